@@ -1,0 +1,54 @@
+# Each target does what it needs first: `make demo` and `make test` work alone on a fresh machine with Python 3.11+.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: install demo test check bench lock format lint types imports tests-all
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.developing: requirements-dev.txt $(VENV)/.installed
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	touch $@
+
+demo: install
+	$(BIN)/sc-bot demo
+
+# The fast suite: unit and story tests, under a minute.
+test: $(VENV)/.developing
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+# Format, lint, types, imports, all tests: what CI runs.
+check: format lint types imports tests-all
+
+format: $(VENV)/.developing
+	$(BIN)/ruff format --check .
+
+lint: $(VENV)/.developing
+	$(BIN)/ruff check .
+
+types: $(VENV)/.developing
+	$(BIN)/mypy
+
+imports: $(VENV)/.developing
+	$(BIN)/lint-imports
+
+tests-all: $(VENV)/.developing
+	$(BIN)/python -m pytest -n 2
+
+bench: $(VENV)/.developing
+	$(BIN)/python -m bench
+
+# Needs uv; writes the hashes of everything that is installed, and no address.
+lock:
+	uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" -o requirements.txt
+	uv pip compile -q pyproject.toml --group dev -c requirements.txt --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements-dev.txt

@@ -1,0 +1,1 @@
+"""Slack in: each handler reads a payload, calls one use case, and answers."""

@@ -1,0 +1,111 @@
+"""What every handler is given: the database, the clocks, and a way to say what cannot wait for the worker."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from threading import BoundedSemaphore
+from typing import Any
+
+import structlog
+
+from sc_bot.domain.slack_answers import Ok, SlackAnswer, SlackApi
+from sc_bot.ports import Database, Message
+
+Body = dict[str, Any]
+"""A payload as Slack sends it."""
+
+log = structlog.get_logger()
+
+
+class Quick:
+    """A small bounded pool for what must be said within three seconds: windows and `response_url`.
+
+    A full pool does it at once, in the request's own thread: late rather than never.
+    """
+
+    def __init__(self, workers: int = 4, waiting: int = 32) -> None:
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="quick")
+        self._places = BoundedSemaphore(workers + waiting)
+
+    def do(self, work: Callable[[], None]) -> None:
+        """Do it soon."""
+        if not self._places.acquire(blocking=False):
+            _guarded(work)
+            return
+        self._pool.submit(self._run, work)
+
+    def _run(self, work: Callable[[], None]) -> None:
+        try:
+            _guarded(work)
+        finally:
+            self._places.release()
+
+    def close(self) -> None:
+        """Finish what was begun."""
+        self._pool.shutdown(wait=True)
+
+
+def _guarded(work: Callable[[], None]) -> None:
+    try:
+        work()
+    except Exception:  # the request is answered already; what is left is to know about it
+        log.exception("quick_work_failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The handlers' view of the house."""
+
+    database: Database
+    now: Callable[[], datetime]
+    """The product's time."""
+    slack: Callable[[str], SlackApi | None]
+    respond: Callable[[str, Body], None]
+    """Posts to a `response_url`."""
+    quick: Quick
+    wake: Callable[[], None]
+    """Tells the worker that something was committed."""
+
+    def open_window(self, body: Body, view: Body, sorry: str) -> None:
+        """Open a window over the payload's trigger; if Slack will not, the person is told in words."""
+        in_a_window = "view" in body and body["view"].get("type") == "modal"
+        method = "views.push" if in_a_window else "views.open"
+        self._window(body, method, {"trigger_id": body["trigger_id"], "view": view}, sorry)
+
+    def change_window(self, body: Body, view: Body, sorry: str) -> None:
+        """Change the window in which a button was pressed."""
+        arguments = {"view_id": body["view"]["id"], "hash": body["view"]["hash"], "view": view}
+        self._window(body, "views.update", arguments, sorry)
+
+    def _window(self, body: Body, method: str, arguments: Body, sorry: str) -> None:
+        def work() -> None:
+            api = self.slack(workspace_of(body))
+            answer: SlackAnswer | None = api.call(method, **arguments) if api else None
+            if not isinstance(answer, Ok):
+                log.warning("window_not_opened", method=method, answer=type(answer).__name__)
+                self._say_sorry(body, sorry)
+
+        self.quick.do(work)
+
+    def _say_sorry(self, body: Body, sorry: str) -> None:
+        if body.get("response_url"):
+            self.respond(body["response_url"], private(Message(sorry)))
+
+    def answer_privately(self, body: Body, message: Message) -> None:
+        """Answer a pressed button, to the one who pressed it."""
+        url = body.get("response_url")
+        if url:
+            self.quick.do(lambda: self.respond(url, private(message)))
+
+
+def private(message: Message) -> Body:
+    """A message that only the one who asked sees; it replaces nothing."""
+    body: Body = {"response_type": "ephemeral", "replace_original": False, "text": message.text}
+    return {**body, "blocks": message.blocks} if message.blocks else body
+
+
+def workspace_of(body: Body) -> str:
+    """The workspace, from the signed payload only."""
+    team = body.get("team")
+    return str(team["id"] if isinstance(team, dict) else body.get("team_id"))

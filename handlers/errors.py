@@ -1,0 +1,97 @@
+"""Refusals, outages and crashes are answered here: where Slack shows it, with what to do next.
+
+Command: a reply with the text given back. Window: an error on its field. Button: `response_url`. An event that could
+not be stored: 503 (over Socket Mode, no ack), so that Slack sends it again.
+"""
+
+import json
+from secrets import token_hex
+from typing import Any
+
+import structlog
+from slack_bolt import BoltResponse
+
+from handlers.answering import Listener, listener
+from handlers.bot import Body, Bot, private
+from handlers.payloads import asked_by_command, asked_by_interaction, typed, values_of
+from sc_bot.domain.refusals import Refused, Why
+from sc_bot.ports import Message, NotAvailable
+from sc_bot.presentation import replies
+from sc_bot.presentation.windows.confirming import with_confirmation
+from sc_bot.presentation.words import Words
+
+log = structlog.get_logger()
+
+
+def on_error(bot: Bot, error: Exception, body: Body) -> BoltResponse:
+    """Answer what a listener raised."""
+    if isinstance(error, Refused):
+        return _refused(bot, error, body)
+    number = token_hex(2).upper()
+    if isinstance(error, NotAvailable):
+        log.warning("not_recorded", number=number, payload=_kind(body))
+    else:
+        log.error("handler_crashed", number=number, payload=_kind(body), exc_info=error)
+    return _not_recorded(bot, number, body)
+
+
+def _refused(bot: Bot, refused: Refused, body: Body) -> BoltResponse:
+    kind = _kind(body)
+    if kind == "event":
+        return BoltResponse(status=200)
+    to = _listener(bot, body)
+    sentence = replies.refused(to.words, refused)
+    if kind == "command":
+        given_back = typed(body) if refused.why is Why.TOO_LONG else ""
+        return _json(private(Message("\n".join(filter(None, (sentence, given_back[:LONGEST_REPLY]))))))
+    if kind == "window":
+        return _on_field(to.words, refused, sentence, body)
+    bot.answer_privately(body, Message(sentence))
+    return BoltResponse(status=200)
+
+
+LONGEST_REPLY = 30_000  # what one reply to a command can carry of a text given back
+
+
+def _on_field(words: Words, refused: Refused, sentence: str, body: Body) -> BoltResponse:
+    """An error on the field; where a reason may be given, its input appears under it."""
+    fields = list(values_of(body))
+    if refused.why is Why.MAYBE_IDENTIFYING and "confirm_reason" not in fields:
+        view = with_confirmation(words, body["view"], refused.field or "", sentence)
+        return _json({"response_action": "update", "view": view})
+    field = refused.field if refused.field in fields else fields[0] if fields else ""
+    return _json({"response_action": "errors", "errors": {field: sentence}})
+
+
+def _not_recorded(bot: Bot, number: str, body: Body) -> BoltResponse:
+    kind = _kind(body)
+    if kind == "event":
+        return BoltResponse(status=503)
+    text = typed(body) if kind == "command" else ""
+    sentence = replies.not_recorded(number, text[:LONGEST_REPLY])
+    if kind == "command":
+        return _json(private(Message(sentence)))
+    if kind == "window":
+        return _json({"response_action": "errors", "errors": {next(iter(values_of(body)), ""): sentence}})
+    bot.answer_privately(body, Message(sentence))
+    return BoltResponse(status=200)
+
+
+def _listener(bot: Bot, body: Body) -> Listener:
+    asked = asked_by_command(bot, body) if _kind(body) == "command" else asked_by_interaction(bot, body)
+    try:
+        return listener(bot, asked)
+    except NotAvailable:
+        return Listener(Words("fr"), None)
+
+
+def _kind(body: Body) -> str:
+    if "command" in body:
+        return "command"
+    if body.get("type") == "event_callback":
+        return "event"
+    return "window" if body.get("type") in ("view_submission", "view_closed") else "button"
+
+
+def _json(body: dict[str, Any]) -> BoltResponse:
+    return BoltResponse(status=200, body=json.dumps(body), headers={"Content-Type": "application/json;charset=utf-8"})

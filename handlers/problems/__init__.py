@@ -1,0 +1,1 @@
+"""Problems: the command, the shortcut, the buttons, the windows, and what is typed to the bot."""

@@ -1,0 +1,164 @@
+"""Buttons: some act at once, the others open the window in which one says why."""
+
+from collections.abc import Callable
+
+from slack_bolt import Ack
+
+from handlers.answering import Listener, listener, tell_presser
+from handlers.bot import Body, Bot
+from handlers.payloads import asked_by_interaction, reference_of
+from handlers.problems.drafting import draft_of, message_text
+from sc_bot.domain.answers import Answer
+from sc_bot.domain.community import Community
+from sc_bot.domain.permissions import Verb
+from sc_bot.domain.problems import Closing, Verdict
+from sc_bot.domain.refusals import Refused, Why
+from sc_bot.ports import Database
+from sc_bot.presentation.windows import problems as windows
+from sc_bot.presentation.windows.parts import WindowJson
+from sc_bot.presentation.windows.reporting import Draft, report_window
+from sc_bot.presentation.words import Words
+from sc_bot.usecases.asking import Asked
+from sc_bot.usecases.problems import author, director, facilitator
+from sc_bot.usecases.problems.seeing import Seen, see_problem
+
+Act = Callable[[Database, Asked, str], Answer]
+Open = Callable[[Words, Community, Seen], WindowJson]
+
+
+def at_once(act: Act) -> Callable[[Bot, Ack, Body, Body], None]:
+    """A button that acts when it is pressed."""
+
+    def handler(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
+        asked = asked_by_interaction(bot, body)
+        answer = act(bot.database, asked, reference_of(action))
+        tell_presser(bot, asked, body, answer)
+        ack()
+
+    return handler
+
+
+def opens(verb: Verb, make: Open) -> Callable[[Bot, Ack, Body, Body], None]:
+    """A button that opens a window, for those who may send it."""
+
+    def handler(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
+        asked = asked_by_interaction(bot, body)
+        seen = see_problem(bot.database, asked, reference_of(action))
+        if verb not in seen.may and not (verb is Verb.CLOSE and seen.closings):
+            raise Refused(Why.NOT_YOURS, details=(verb.value,))
+        to = listener(bot, asked)
+        bot.open_window(body, make(to.words, seen.community, seen), _sorry(to))
+        ack()
+
+    return handler
+
+
+def on_more(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
+    """The "⋯" menu: the option says which button it stands for."""
+    chosen = str(action["selected_option"]["value"]).partition(" ")[0]
+    handler = BUTTONS.get(chosen)
+    if handler is None:
+        raise Refused(Why.OLD_WINDOW)
+    handler(bot, ack, body, action)
+
+
+def on_report_button(bot: Bot, ack: Ack, body: Body) -> None:
+    """Open the window of a report, from Home or from /sc."""
+    to = listener(bot, asked_by_interaction(bot, body))
+    if to.community is None:
+        raise Refused(Why.NO_COMMUNITY)
+    bot.open_window(body, report_window(to.words, to.community, Draft()), _sorry(to))
+    ack()
+
+
+def on_report_more(bot: Bot, ack: Ack, body: Body) -> None:
+    """Show the other fields of a report; what was typed stays."""
+    to = listener(bot, asked_by_interaction(bot, body))
+    if to.community is None:
+        raise Refused(Why.NO_COMMUNITY)
+    confirm = any(each.get("block_id") == "confirm_reason" for each in body["view"]["blocks"])
+    draft = Draft(more=True, kinds=("name",) if confirm else ())
+    bot.change_window(body, report_window(to.words, to.community, draft), _sorry(to))
+    ack()
+
+
+def on_report_typed(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
+    """Open the window of a report with what was typed to the bot, read back from the conversation itself."""
+    asked = asked_by_interaction(bot, body)
+    to = listener(bot, asked)
+    api = bot.slack(asked.workspace)
+    if to.community is None or api is None:
+        raise Refused(Why.NO_COMMUNITY)
+    window = {"latest": str(action["value"]), "inclusive": True, "limit": 1}
+    answer = api.call("conversations.history", channel=asked.channel or "", **window)
+    draft = draft_of(message_text(answer), to.words.language.value)
+    bot.open_window(body, report_window(to.words, to.community, draft), _sorry(to))
+    ack()
+
+
+def on_send_to(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
+    """The other institution that the text names, one tap away."""
+    reference, _, institution = str(action["value"]).partition(" ")
+    asked = asked_by_interaction(bot, body)
+    tell_presser(bot, asked, body, author.change_institution(bot.database, asked, reference, institution))
+    ack()
+
+
+def on_see(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
+    """Everything that this reader may see, in a window of their own."""
+    asked = asked_by_interaction(bot, body)
+    seen = see_problem(bot.database, asked, reference_of(action))
+    to = listener(bot, asked)
+    bot.open_window(body, windows.see_window(to.words, seen.view), _sorry(to))
+    ack()
+
+
+def _sorry(to: Listener) -> str:
+    return to.words.t("The window did not open. Please try again.")
+
+
+def _closings(seen: Seen) -> list[Closing]:
+    return [each for each in Closing if each in seen.closings]
+
+
+def _verdict(verdict: Verdict) -> Act:
+    return lambda database, asked, reference: author.verify_problem(database, asked, reference, verdict)
+
+
+def _institution(verb: Verb) -> Open:
+    return lambda words, community, seen: windows.institution_window(words, verb, seen.view.reference, community)
+
+
+def _text(verb: Verb) -> Open:
+    return lambda words, _, seen: windows.text_window(words, verb, seen.view.reference)
+
+
+BUTTONS: dict[str, Callable[[Bot, Ack, Body, Body], None]] = {
+    "problem.acknowledge": at_once(director.acknowledge_problem),
+    "problem.accept": at_once(director.accept_problem),
+    "problem.hand_over": at_once(director.hand_over),
+    "problem.show_name": at_once(author.show_name),
+    "problem.withdraw": at_once(author.withdraw_problem),
+    "problem.restrict": at_once(facilitator.restrict_problem),
+    "problem.verified": at_once(_verdict(Verdict.YES)),
+    "problem.partly_fixed": at_once(_verdict(Verdict.PARTLY)),
+    "problem.not_fixed": at_once(_verdict(Verdict.NO)),
+    "problem.send_to": on_send_to,
+    "problem.see": on_see,
+    "problem.return": opens(
+        Verb.RETURN,
+        lambda words, community, seen: windows.return_window(words, seen.view.reference, community),
+    ),
+    "problem.close": opens(
+        Verb.CLOSE, lambda words, _, seen: windows.close_window(words, seen.view.reference, _closings(seen))
+    ),
+    "problem.update": opens(Verb.UPDATE, lambda words, _, seen: windows.update_window(words, seen.view.reference)),
+    "problem.reroute": opens(Verb.REROUTE, _institution(Verb.REROUTE)),
+    "problem.assign": opens(Verb.ASSIGN, _institution(Verb.ASSIGN)),
+    "problem.change_institution": opens(Verb.CHANGE_INSTITUTION, _institution(Verb.CHANGE_INSTITUTION)),
+    "problem.ask": opens(Verb.ASK, _text(Verb.ASK)),
+    "problem.title": opens(Verb.TITLE, _text(Verb.TITLE)),
+    "problem.redact": opens(Verb.REDACT, _text(Verb.REDACT)),
+    "problem.add_details": opens(Verb.ADD_DETAILS, _text(Verb.ADD_DETAILS)),
+    "problem.answer": opens(Verb.ANSWER, _text(Verb.ANSWER)),
+}

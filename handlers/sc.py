@@ -1,0 +1,85 @@
+"""`/sc`: five buttons for one's role, or a verb for those who type."""
+
+from collections.abc import Callable
+
+from slack_bolt import Ack
+
+from handlers.answering import listener
+from handlers.bot import Body, Bot, private
+from handlers.payloads import asked_by_command, typed
+from handlers.problems.commands import take_report
+from sc_bot.domain.community import Role
+from sc_bot.presentation import lists
+from sc_bot.presentation.words import Words
+from sc_bot.usecases.problems.seeing import list_problems, see_problem
+
+
+def on_sc(bot: Bot, ack: Ack, body: Body) -> None:
+    """Find the verb, in either language; an unknown one gets the help."""
+    verb, _, rest = typed(body).partition(" ")
+    VERBS.get(verb.casefold(), on_unknown)(bot, ack, body, rest.strip())
+
+
+def on_nothing(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
+    """`/sc` alone: what this person most likely wants."""
+    asked = asked_by_command(bot, body)
+    listing = list_problems(bot.database, asked)
+    ack(
+        private(
+            lists.front(listener(bot, asked).words, len(listing.mine), len(listing.to_answer), roles=_roles(bot, body))
+        )
+    )
+
+
+def _roles(bot: Bot, body: Body) -> frozenset[Role]:
+    with bot.database.reading() as uow:
+        members = uow.communities.members(body["team_id"], body["user_id"])
+    return frozenset(role for each in members for role in each.person.roles)
+
+
+def on_help(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
+    """What the bot is for, and every verb that works."""
+    ack(private(lists.help_(listener(bot, asked_by_command(bot, body)).words)))
+
+
+def on_unknown(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
+    """A verb that the bot does not know; nothing is stored."""
+    words: Words = listener(bot, asked_by_command(bot, body)).words
+    ack(private(lists.unknown(words, typed(body))))
+
+
+def on_list(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
+    """One's reports, what one answers for, and the rest, as far as one may see."""
+    asked = asked_by_command(bot, body)
+    listing = list_problems(bot.database, asked)
+    ack(private(lists.listing(listener(bot, asked).words, listing.mine, listing.to_answer, listing.others)))
+
+
+def on_show(bot: Bot, ack: Ack, body: Body, rest: str) -> None:
+    """One problem, whole."""
+    asked = asked_by_command(bot, body)
+    words = listener(bot, asked).words
+    if not rest:
+        ack(private(lists.which(words)))
+        return
+    ack(private(lists.shown(words, see_problem(bot.database, asked, rest.split(maxsplit=1)[0]).view)))
+
+
+def on_problem(bot: Bot, ack: Ack, body: Body, rest: str) -> None:
+    """`/sc problem …`, for workspaces where another app owns `/problem`."""
+    take_report(bot, ack, body, rest)
+
+
+Handler = Callable[[Bot, Ack, Body, str], None]
+VERBS: dict[str, Handler] = {
+    "": on_nothing,
+    "help": on_help,
+    "aide": on_help,
+    "list": on_list,
+    "liste": on_list,
+    "show": on_show,
+    "voir": on_show,
+    "problem": on_problem,
+    "probleme": on_problem,
+    "problème": on_problem,
+}

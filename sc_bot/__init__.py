@@ -1,0 +1,1 @@
+"""A Slack bot that coordinates a Strategic Community: problems, promises, decisions and lessons."""

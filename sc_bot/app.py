@@ -1,0 +1,135 @@
+"""The only file that knows everyone: builds the database, the Slack app and the worker from Settings."""
+
+import json
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.request import Request, urlopen
+
+import structlog
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+
+from handlers.bot import Bot, Quick
+from handlers.registering import register
+from sc_bot.delivery.worker import Worker
+from sc_bot.domain.slack_answers import Ok, SlackApi
+from sc_bot.ports import Delays
+from sc_bot.settings import Settings
+from sc_bot.slack import SlackClient
+from sc_bot.web.bolt import bolt_handler
+from sc_bot.web.front_door import front_door
+from sc_bot.web.server import Server, serve
+from storage.database import StoredDatabase
+from storage.deliveries import StoredDeliveries
+
+WEB_PATIENCE = timedelta(seconds=2)
+WORKER_PATIENCE = timedelta(seconds=30)
+RESPONSE_URL_TIMEOUT = 5.0  # seconds
+
+log = structlog.get_logger()
+Clock = Callable[[], datetime]
+
+
+def real_clock() -> datetime:
+    """The time, asked for here only."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The running parts; `close` lets go of them."""
+
+    settings: Settings
+    web_database: StoredDatabase
+    worker_database: StoredDatabase
+    deliveries: StoredDeliveries
+    slack: Callable[[str], SlackApi | None]
+    bot: Bot
+    app: App
+    worker: Worker
+    wake: threading.Event
+
+    def web(self, *, ready: Callable[[], tuple[bool, str]], metrics: Callable[[], str]) -> Server:
+        """The web server, listening; `start` or `run` serves."""
+        secret = self.settings.slack_signing_secret
+        door = front_door(
+            bolt_handler(self.app),
+            signing_secret=secret.get_secret_value() if secret else "",
+            ready=ready,
+            metrics=metrics,
+        )
+        return serve(door, self.settings.host, self.settings.port)
+
+    def close(self) -> None:
+        """Let go of pools and connections."""
+        self.bot.quick.close()
+        self.web_database.close()
+        self.worker_database.close()
+
+
+def build(settings: Settings, *, clock: Clock = real_clock, delays: Delays | None = None) -> House:
+    """Build everything, start nothing."""
+    delays = delays or Delays()
+    web_database = StoredDatabase.open(settings.database_url, patience=WEB_PATIENCE)
+    worker_database = StoredDatabase.open(settings.database_url, patience=WORKER_PATIENCE)
+    deliveries = StoredDeliveries(worker_database, delays)
+    slack = _slack(settings)
+    wake = threading.Event()
+    bot = Bot(database=web_database, now=clock, slack=slack, respond=respond, quick=Quick(), wake=wake.set)
+    app = _bolt(slack)
+    register(app, bot)
+    worker = Worker(worker_database, deliveries, slack, delays, clock)
+    return House(settings, web_database, worker_database, deliveries, slack, bot, app, worker, wake)
+
+
+def _slack(settings: Settings) -> Callable[[str], SlackApi | None]:
+    """The Web API of a workspace; with one token, of the one workspace."""
+    token = settings.slack_bot_token
+    if token is None:
+        return lambda _workspace: None
+    client = SlackClient(token.get_secret_value(), settings.slack_api_url)
+    return lambda _workspace: client
+
+
+def _bolt(slack: Callable[[str], SlackApi | None]) -> App:
+    """The Bolt app. Who the bot is, is asked once a workspace, so that it does not hear itself."""
+    known: dict[str, AuthorizeResult] = {}
+
+    def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:
+        workspace = team_id or enterprise_id or ""
+        if workspace not in known:
+            api = slack(workspace)
+            answer = api.call("auth.test") if api else None
+            if not isinstance(answer, Ok):
+                return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token="unknown")  # noqa: S106 - no token: handlers have their own client
+            known[workspace] = AuthorizeResult(
+                enterprise_id=enterprise_id,
+                team_id=team_id,
+                bot_user_id=answer.text("user_id"),
+                bot_id=answer.text("bot_id"),
+                bot_token="kept apart",  # noqa: S106 - as above
+            )
+        return known[workspace]
+
+    quiet = logging.getLogger("sc_bot.bolt")
+    quiet.setLevel(logging.WARNING)  # below, Bolt prints what it answers
+    return App(
+        authorize=authorize,
+        request_verification_enabled=False,  # the front door has verified the raw bytes
+        process_before_response=True,  # an ack means: it is stored
+        raise_error_for_unhandled_request=False,
+        logger=quiet,
+    )
+
+
+def respond(url: str, body: dict[str, Any]) -> None:
+    """Post to a `response_url`, once."""
+    if not url.startswith(("https://", "http://127.0.0.1")):
+        raise ValueError("not an address of Slack's")
+    request = Request(url, json.dumps(body).encode(), {"Content-Type": "application/json; charset=utf-8"})  # noqa: S310 - our own address on loopback
+    with urlopen(request, timeout=RESPONSE_URL_TIMEOUT) as answer:  # noqa: S310 - our own address on loopback
+        answer.read()

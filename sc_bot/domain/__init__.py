@@ -1,0 +1,1 @@
+"""The rules and the shared words. Standard library only; no I/O; the time is always an argument."""

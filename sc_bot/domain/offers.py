@@ -1,0 +1,38 @@
+"""Which buttons apply: what this person may do to this problem as it is now. Those that no longer apply disappear."""
+
+from sc_bot.domain.community import Community, Person
+from sc_bot.domain.permissions import Verb, may
+from sc_bot.domain.problems import FINISHED, UNDECIDED, Problem, State
+
+_WAITING = frozenset({State.ROUTED, State.RETURNED})
+_RETURNABLE = _WAITING | {State.ACKNOWLEDGED}
+
+
+def offers(person: Person, problem: Problem, community: Community) -> frozenset[Verb]:
+    """Everything that this person can do to this problem right now."""
+    return frozenset(verb for verb in Verb if applies(verb, problem) and may(person, verb, problem, community))
+
+
+def applies(verb: Verb, problem: Problem) -> bool:
+    """Whether this still makes sense, whoever asks."""
+    match verb:
+        case Verb.ACKNOWLEDGE:
+            return problem.state in _WAITING and problem.institution is not None
+        case Verb.ACCEPT | Verb.RETURN:
+            return problem.state in _RETURNABLE and problem.institution is not None
+        case Verb.ASSIGN:
+            return problem.state is State.ARBITRATION
+        case Verb.WITHDRAW:
+            return problem.state in UNDECIDED
+        case Verb.CHANGE_INSTITUTION:
+            return problem.state in UNDECIDED and not problem.returned_by
+        case Verb.SHOW_NAME:
+            return not problem.name_shown and problem.state is not State.WITHDRAWN
+        case Verb.VERIFY:
+            return problem.state is State.CLOSED and problem.verdict is None
+        case Verb.RESTRICT:
+            return not problem.restricted
+        case Verb.REDACT | Verb.TITLE:
+            return True
+        case _:
+            return problem.state not in FINISHED

@@ -1,0 +1,70 @@
+"""Who sees what of a problem (design, "Who sees what")."""
+
+from dataclasses import dataclass
+
+from sc_bot.domain.answerable import directs, facilitates, is_kept_out
+from sc_bot.domain.community import Community, Person, Role
+from sc_bot.domain.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What one reader may see of one problem."""
+
+    exists: bool
+    """Reference, neutral title, state."""
+    lead: bool
+    """Which institution has it."""
+    text: bool
+    """The words of the report, and the history."""
+    internal: bool
+    """Steps that are not shown to the author."""
+    author: bool
+    """The author's name."""
+    origin: bool
+    """The author's institution and line, and the hour."""
+
+
+_NOTHING = Sight(exists=False, lead=False, text=False, internal=False, author=False, origin=False)
+_DE_IDENTIFIED = Sight(exists=True, lead=False, text=False, internal=False, author=False, origin=False)
+
+
+def sight(reader: Person, problem: Problem, community: Community) -> Sight:
+    """What this reader may see; a problem that they may not know of is answered as if it did not exist."""
+    facilitator = facilitates(reader, community)
+    author = reader.id == problem.reporter
+    inside = facilitator or _takes_part(reader, problem, community)
+    if is_kept_out(reader, problem) and not facilitator:
+        return _NOTHING
+    if problem.restricted and not (author or facilitator or _may_see_restricted(reader, problem, community)):
+        return _NOTHING
+    if set(reader.roles) == {Role.EXTERNAL_INTERVENER}:
+        return _DE_IDENTIFIED
+    return Sight(
+        exists=True,
+        lead=True,
+        text=inside or author,
+        internal=inside and not (author and not facilitator),
+        author=facilitator or author or (inside and problem.name_shown),
+        origin=facilitator or author or (inside and not _in_small_team(problem, community)),
+    )
+
+
+def _takes_part(reader: Person, problem: Problem, community: Community) -> bool:
+    if Role.SUPPORT_COMMITTEE in reader.roles:
+        return True
+    if problem.restricted and Role.PRIVACY_OFFICER in reader.roles:
+        return True
+    return reader.institution in problem.participants or any(
+        directs(reader, community, each) for each in problem.participants
+    )
+
+
+def _may_see_restricted(reader: Person, problem: Problem, community: Community) -> bool:
+    return Role.PRIVACY_OFFICER in reader.roles or directs(reader, community, problem.institution)
+
+
+def _in_small_team(problem: Problem, community: Community) -> bool:
+    """In teams under five, who, where and when would name the author."""
+    home = community.institution(problem.reporter_institution) if problem.reporter_institution else None
+    return home is not None and home.staff is not None and home.staff < community.policies.small_group

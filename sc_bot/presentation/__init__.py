@@ -1,0 +1,1 @@
+"""Every word and block that a person sees, in both languages."""

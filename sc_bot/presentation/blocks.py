@@ -1,0 +1,84 @@
+"""The few Block Kit shapes that the bot uses. User text goes into plain_text, where nothing in it is live."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    ContextBlock,
+    InteractiveElement,
+    MarkdownTextObject,
+    Option,
+    OverflowMenuElement,
+    PlainTextObject,
+    SectionBlock,
+)
+
+from sc_bot.ports import Message
+
+SHOWN = 600  # characters of a report on a card, then "See all"
+LONGEST_SECTION = 2_900  # Slack allows 3,000 characters of text in a section
+LONGEST_TEXT = 3_900  # Slack allows 4,000 in an edited message
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def escaped(text: str) -> str:
+    """Text for mrkdwn and for the top-level `text`: nothing in it calls people or links anywhere."""
+    return text.translate(_ESCAPES)
+
+
+def shortened(text: str, length: int = SHOWN) -> str:
+    """The beginning of a text, cut at a space, with an ellipsis."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip() + "…"
+
+
+def bold(text: str) -> SectionBlock:
+    """The first line of a card; `text` is escaped, and loses what would end the emphasis."""
+    return SectionBlock(text=MarkdownTextObject(text=f"*{escaped(text).replace('*', '∗')}*", verbatim=True))
+
+
+def plain(text: str) -> SectionBlock:
+    """A paragraph; safe for user text."""
+    return SectionBlock(text=PlainTextObject(text=shortened(text, LONGEST_SECTION), emoji=True))
+
+
+def grey(*texts: str) -> ContextBlock:
+    """Small print."""
+    return ContextBlock(
+        elements=[PlainTextObject(text=shortened(text, LONGEST_SECTION), emoji=True) for text in texts if text]
+    )
+
+
+def button(label: str, action: str, value: str, *, style: str | None = None) -> ButtonElement:
+    """A button whose value is a public reference or id."""
+    return ButtonElement(text=label, action_id=action, value=value, style=style)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of an overflow menu: which action, with which label."""
+
+    label: str
+    action: str
+
+
+def menu(action: str, reference: str, items: Sequence[Item]) -> OverflowMenuElement:
+    """The "⋯" menu: each option's value is its action and the reference. Slack shows five at most."""
+    options = [Option(text=PlainTextObject(text=each.label), value=f"{each.action} {reference}") for each in items[:5]]
+    return OverflowMenuElement(action_id=action, options=options)
+
+
+def actions(elements: Sequence[InteractiveElement]) -> list[Block]:
+    """A row of buttons; none, no row."""
+    return [ActionsBlock(elements=list(elements))] if elements else []
+
+
+def message(text: Sequence[str], blocks: Sequence[Block]) -> Message:
+    """A message whose top-level text holds the same facts as its blocks: screen readers read only that."""
+    whole = "\n".join(line for line in text if line)
+    return Message(shortened(escaped(whole), LONGEST_TEXT), [dict(block.to_dict()) for block in blocks])

@@ -1,0 +1,168 @@
+"""The names of things, in both languages: states, severities, reasons, kinds of identifier, buttons."""
+
+from collections.abc import Callable
+
+from sc_bot.domain.permissions import Verb
+from sc_bot.domain.problems import Because, Closing, Severity, State, Verdict
+from sc_bot.domain.views import ProblemView
+from sc_bot.presentation.words import Words
+
+
+def state(words: Words, state: State) -> str:
+    """Where a problem stands."""
+    match state:
+        case State.REPORTED:
+            return words.t("being placed")
+        case State.ROUTED:
+            return words.t("sent")
+        case State.ACKNOWLEDGED:
+            return words.t("acknowledged")
+        case State.ACCEPTED:
+            return words.t("accepted")
+        case State.RETURNED:
+            return words.t("returned")
+        case State.ARBITRATION:
+            return words.t("before the support committee")
+        case State.CLOSED:
+            return words.t("closed")
+        case State.WITHDRAWN:
+            return words.t("withdrawn")
+
+
+def severity(words: Words, severity: Severity) -> str:
+    """How much it hurts."""
+    match severity:
+        case Severity.NUISANCE:
+            return words.t("nuisance")
+        case Severity.DELAY:
+            return words.t("delay or rework")
+        case Severity.CARE_AFFECTED:
+            return words.t("care affected")
+        case Severity.RISK_OF_HARM:
+            return words.t("risk of harm")
+
+
+def closing(words: Words, closing: Closing) -> str:
+    """How a problem ended."""
+    match closing:
+        case Closing.SOLVED:
+            return words.t("solved")
+        case Closing.NOT_SOLVABLE:
+            return words.t("closed without a solution")
+        case Closing.DUPLICATE:
+            return words.t("closed as a duplicate")
+        case Closing.OUT_OF_MANDATE:
+            return words.t("closed as out of mandate")
+
+
+def verdict(words: Words, verdict: Verdict) -> str:
+    """Did it change for you?"""
+    match verdict:
+        case Verdict.YES:
+            return words.t("Yes")
+        case Verdict.PARTLY:
+            return words.t("Partly")
+        case Verdict.NO:
+            return words.t("No")
+
+
+def because_for_author(words: Words, because: Because) -> str:
+    """Why it went there, said to the one who wrote it."""
+    matched = words.quoted(because.matched)
+    match because.kind:
+        case "chosen":
+            return words.t("you chose it")
+        case "addressed":
+            return words.t("you addressed it to {matched}", matched=matched)
+        case "named":
+            return words.t("you wrote {matched}", matched=matched)
+        case "table":
+            return words.t("the community's table says so for {matched}", matched=matched)
+        case "facilitator":
+            return words.t("the facilitator sent it there")
+        case "arbitration":
+            return words.t("the support committee decided")
+        case _:
+            return words.t("no institution was recognised")
+
+
+def because_for_director(words: Words, because: Because) -> str:
+    """Why the director receives it."""
+    matched = words.quoted(because.matched)
+    match because.kind:
+        case "chosen":
+            return words.t("You receive it because the author chose your institution.")
+        case "addressed":
+            return words.t("You receive it because it is addressed to {matched}.", matched=matched)
+        case "named":
+            return words.t("You receive it because the text says {matched}.", matched=matched)
+        case "table":
+            return words.t("You receive it because the community's table says so for {matched}.", matched=matched)
+        case "facilitator":
+            return words.t("You receive it because the facilitator sent it to you.")
+        case "arbitration":
+            return words.t("You receive it because the support committee decided so.")
+        case _:
+            return words.t("You receive it because no institution was recognised.")
+
+
+def neutral_title(words: Words, view: ProblemView) -> str:
+    """What channels and lists show: the worded title, else the continuum and the interface; never the report's text."""
+    if view.title:
+        return view.title
+    between = [words.name(each) for each in (view.institution, *view.concerned) if each is not None][:2]
+    parts = [
+        words.name(view.continuum) if view.continuum else words.t("continuum to be named"),
+        " ↔ ".join(between),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def identifier(words: Words, kind: str) -> str:
+    """A kind of identifying detail."""
+    known = {
+        "nam": words.t("a health insurance number"),
+        "nam_like": words.t("what looks like a health insurance number"),
+        "sin": words.t("a social insurance number"),
+        "mrn": words.t("a file number"),
+        "dob": words.t("a birth date"),
+        "phone": words.t("a telephone number"),
+        "email": words.t("an e-mail address"),
+        "name": words.t("a person's name"),
+        "room": words.t("a room or a bed"),
+        "address": words.t("a street address"),
+        "postal_code": words.t("a postal code"),
+    }
+    return known.get(kind, words.t("a detail that may identify somebody"))
+
+
+def identifiers(words: Words, kinds: tuple[str, ...]) -> str:
+    """Several kinds, as a sentence lists them."""
+    return words.both([identifier(words, kind) for kind in kinds])
+
+
+def verb(words: Words, verb: Verb) -> str:
+    """The label of a button: an infinitive, 24 characters at most."""
+    return _LABELS[verb](words)
+
+
+_LABELS: dict[Verb, Callable[[Words], str]] = {
+    Verb.ACKNOWLEDGE: lambda words: words.t("Acknowledge"),
+    Verb.ACCEPT: lambda words: words.t("Accept"),
+    Verb.RETURN: lambda words: words.t("Return, say why"),
+    Verb.REROUTE: lambda words: words.t("Send to…"),
+    Verb.ASSIGN: lambda words: words.t("Name the lead"),
+    Verb.ASK: lambda words: words.t("Ask a question"),
+    Verb.UPDATE: lambda words: words.t("Give news"),
+    Verb.CLOSE: lambda words: words.t("Close"),
+    Verb.TITLE: lambda words: words.t("Word the title"),
+    Verb.HAND_OVER: lambda words: words.t("Pass to a delegate"),
+    Verb.REDACT: lambda words: words.t("Flag identifying detail"),
+    Verb.RESTRICT: lambda words: words.t("Restrict who sees it"),
+    Verb.ADD_DETAILS: lambda words: words.t("Add details"),
+    Verb.CHANGE_INSTITUTION: lambda words: words.t("Change institution"),
+    Verb.SHOW_NAME: lambda words: words.t("Show my name"),
+    Verb.WITHDRAW: lambda words: words.t("Withdraw"),
+    Verb.ANSWER: lambda words: words.t("Answer"),
+    Verb.VERIFY: lambda words: words.t("Say whether it changed"),
+}

@@ -1,0 +1,142 @@
+"""The windows about one problem: say why, choose where, write to each other, see everything."""
+
+from slack_sdk.models.blocks import Block
+
+from sc_bot.domain.community import Community
+from sc_bot.domain.permissions import Verb
+from sc_bot.domain.problems import Closing
+from sc_bot.domain.views import Choice, ProblemView
+from sc_bot.presentation import vocabulary
+from sc_bot.presentation.history import whole
+from sc_bot.presentation.windows.parts import (
+    WindowJson,
+    asks,
+    long_text,
+    one_of,
+    paragraph,
+    short_text,
+    window,
+)
+from sc_bot.presentation.words import Words
+
+MOST_BLOCKS = 100
+LONGEST_TITLE = 80
+
+
+def return_window(words: Words, reference: str, community: Community) -> WindowJson:
+    """Why it is sent back, and who should have it."""
+    blocks: list[Block] = [
+        asks("reason", words.t("Why?"), long_text(), hint=words.t("The author reads it.")),
+        asks(
+            "institution",
+            words.t("Who should have it?"),
+            one_of(_institutions(words, community)),
+            optional=True,
+            hint=words.t(
+                "Without one, the facilitator looks for the right one. You owe the answer until another accepts."
+            ),
+        ),
+    ]
+    return _window(words, "problem.return", reference, words.t("Return"), blocks)
+
+
+def institution_window(words: Words, verb: Verb, reference: str, community: Community) -> WindowJson:
+    """Choose an institution: the author, the facilitator (with a reason), or the support committee (which owes one)."""
+    blocks: list[Block] = [asks("institution", words.t("Institution"), one_of(_institutions(words, community)))]
+    if verb is Verb.REROUTE:
+        blocks.append(asks("reason", words.t("Why?"), long_text(), optional=True))
+    if verb is Verb.ASSIGN:
+        blocks.append(
+            asks(
+                "reason",
+                words.t("Why?"),
+                long_text(),
+                hint=words.t("The author and the institutions read it."),
+            )
+        )
+    return _window(words, f"problem.{verb.value}", reference, words.t("Send"), blocks)
+
+
+def close_window(words: Words, reference: str, closings: list[Closing]) -> WindowJson:
+    """How it ends, and why."""
+    choices = [Choice(each.value, vocabulary.closing(words, each)) for each in closings]
+    blocks: list[Block] = [
+        asks("closing", words.t("How does it end?"), one_of(choices)),
+        asks(
+            "reason",
+            words.t("Why, or what changed?"),
+            long_text(),
+            optional=True,
+            hint=words.t(
+                "The author reads it. Without a solution or out of mandate, it is needed; say where it was sent."
+            ),
+        ),
+        asks("duplicate_of", words.t("If it is a duplicate: of which?"), short_text(longest=20), optional=True),
+    ]
+    return _window(words, "problem.close", reference, words.t("Close it"), blocks)
+
+
+def text_window(words: Words, verb: Verb, reference: str) -> WindowJson:
+    """One text to write."""
+    field, label, hint = _asked(words, verb)
+    element = short_text(longest=LONGEST_TITLE) if verb is Verb.TITLE else long_text()
+    optional = verb is Verb.REDACT
+    blocks: list[Block] = [asks(field, label, element, hint=hint, optional=optional)]
+    return _window(words, f"problem.{verb.value}", reference, words.t("Send"), blocks)
+
+
+def update_window(words: Words, reference: str) -> WindowJson:
+    """News, and who reads it: said on the choice itself."""
+    readers = [
+        Choice("author", words.t("The author and those who work on it")),
+        Choice("internal", words.t("Only those who work on it")),
+    ]
+    blocks: list[Block] = [
+        asks("note", words.t("What is new?"), long_text()),
+        asks("readers", words.t("Who reads it?"), one_of(readers, "author")),
+    ]
+    return _window(words, "problem.update", reference, words.t("Send"), blocks)
+
+
+def see_window(words: Words, view: ProblemView) -> WindowJson:
+    """Everything that this reader may see."""
+    blocks = [paragraph(each) for each in whole(words, view)][:MOST_BLOCKS]
+    return window("problem.see", view.reference, None, words.t("Close window"), blocks, view.reference)
+
+
+def _asked(words: Words, verb: Verb) -> tuple[str, str, str]:
+    match verb:
+        case Verb.ASK:
+            return (
+                "question",
+                words.t("Your question to the author"),
+                words.t("It reaches them without your learning their name."),
+            )
+        case Verb.ADD_DETAILS:
+            return "details", words.t("What would you add?"), words.t("The original stays as it is.")
+        case Verb.ANSWER:
+            return (
+                "answer",
+                words.t("Your answer"),
+                words.t("It is passed on without your name, unless you showed it."),
+            )
+        case Verb.TITLE:
+            return (
+                "title",
+                words.t("A neutral title"),
+                words.t("Everybody in the community sees it: no person, no fault."),
+            )
+        case _:
+            return (
+                "words",
+                words.t("Which words identify somebody?"),
+                words.t("They are removed everywhere, and kept nowhere. What is recognised goes by itself."),
+            )
+
+
+def _institutions(words: Words, community: Community) -> list[Choice]:
+    return [Choice(each.id, words.name(each.name)) for each in community.institutions]
+
+
+def _window(words: Words, callback: str, reference: str, submit: str, blocks: list[Block]) -> WindowJson:
+    return window(callback, reference, submit, words.t("Cancel"), blocks, reference)

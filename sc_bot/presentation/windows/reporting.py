@@ -1,0 +1,130 @@
+"""The window of a report: three fields, and more for those who want them."""
+
+from dataclasses import dataclass, field
+
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
+
+from sc_bot.domain.community import Community
+from sc_bot.domain.problems import Severity
+from sc_bot.domain.views import Choice
+from sc_bot.presentation import vocabulary
+from sc_bot.presentation.windows.parts import (
+    WindowJson,
+    asks,
+    long_text,
+    one_of,
+    paragraph,
+    several_of,
+    short_text,
+    ticks,
+    window,
+)
+from sc_bot.presentation.words import Words
+
+NOT_KNOWN = "-"
+"""The value of "I don't know"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What stands in the window when it opens. `kinds` is what was found in the text, to be mended here."""
+
+    text: str = ""
+    kinds: tuple[str, ...] = ()
+    blocks: bool = False
+    more: bool = False
+    ticked: tuple[str, ...] = field(default=())
+
+
+def report_window(words: Words, community: Community, draft: Draft) -> WindowJson:
+    """What happens; who should act; show my name; and More."""
+    blocks: list[Block] = [*_found(words, draft)]
+    blocks.append(
+        asks(
+            "description",
+            words.t("What happens?"),
+            long_text(
+                draft.text,
+                placeholder=words.t("One or two sentences, without anything that identifies a patient"),
+            ),
+        )
+    )
+    if draft.kinds and not draft.blocks:
+        blocks.append(asks("confirm_reason", words.t("If it identifies nobody: why?"), short_text(), optional=True))
+    blocks.append(
+        asks(
+            "institution",
+            words.t("Who should act?"),
+            one_of(_institutions(words, community, unknown=True), NOT_KNOWN),
+        )
+    )
+    blocks.append(_name(words, draft))
+    blocks.extend(_more(words, community) if draft.more else [_more_button(words)])
+    return window("problem.report", words.t("Report a problem"), words.t("Report"), words.t("Cancel"), blocks)
+
+
+def _found(words: Words, draft: Draft) -> list[Block]:
+    if not draft.kinds:
+        return []
+    kinds = vocabulary.identifiers(words, draft.kinds)
+    if draft.blocks:
+        return [
+            paragraph(
+                words.t(
+                    "Nothing was kept: the text held {kinds}. It is removed below; check it, then report.",
+                    kinds=kinds,
+                )
+            )
+        ]
+    return [
+        paragraph(
+            words.t(
+                "Nothing is kept yet: this may be {kinds}. Remove it, or say below why it identifies nobody.",
+                kinds=kinds,
+            )
+        )
+    ]
+
+
+def _name(words: Words, draft: Draft) -> Block:
+    choice = [Choice("yes", words.t("Show my name to those who work on it"))]
+    return asks("show_name", words.t("Your name"), ticks(choice, draft.ticked), optional=True)
+
+
+def _more_button(words: Words) -> Block:
+    return ActionsBlock(
+        block_id="more",
+        elements=[ButtonElement(text=words.t("More"), action_id="problem.report_more", value="more")],
+    )
+
+
+def _more(words: Words, community: Community) -> list[Block]:
+    continua = [Choice(each.id, words.name(each.name)) for each in community.continua]
+    institutions = _institutions(words, community)
+    severities = [Choice(str(int(each)), f"{int(each)} · {vocabulary.severity(words, each)}") for each in Severity]
+    flags = [
+        Choice("clients", words.t("Clients or families noticed it")),
+        Choice("unresolvable", words.t("Perceived as unsolvable")),
+        Choice("keep_out", words.t("Keep my own director out of it")),
+    ]
+    more: list[Block] = [
+        asks("severity", words.t("How much does it hurt?"), one_of(severities, str(int(Severity.DELAY)))),
+        asks("concerned", words.t("Institutions concerned"), several_of(institutions), optional=True),
+        asks("flags", words.t("Also"), ticks(flags), optional=True),
+        asks("suggestion", words.t("What should change?"), long_text(), optional=True),
+        asks(
+            "on_behalf",
+            words.t("On behalf of someone?"),
+            short_text(),
+            optional=True,
+            hint=words.t("A colleague or a partner without Slack. Only the facilitator sees it; never a patient."),
+        ),
+    ]
+    if continua:
+        more.insert(0, asks("continuum", words.t("Care continuum"), one_of(continua), optional=True))
+    return more
+
+
+def _institutions(words: Words, community: Community, *, unknown: bool = False) -> list[Choice]:
+    known = [Choice(each.id, words.name(each.name)) for each in community.institutions]
+    return [Choice(NOT_KNOWN, words.t("I don't know")), *known] if unknown else known

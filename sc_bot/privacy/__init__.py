@@ -1,0 +1,7 @@
+"""Patient identifiers: find, explain by kind, redact."""
+
+from sc_bot.privacy.findings import Finding, Inspection, Kind, Verdict, to_json
+from sc_bot.privacy.inspection import inspect
+from sc_bot.privacy.redaction import redact
+
+__all__ = ["Finding", "Inspection", "Kind", "Verdict", "inspect", "redact", "to_json"]

@@ -1,0 +1,107 @@
+"""Everything the environment may say, read once; no other module looks at the environment."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+Role = Literal["run", "web", "worker"]
+
+
+class SettingsError(Exception):
+    """The environment is wrong or incomplete; the text says which names, and never a value."""
+
+
+class Settings(BaseSettings):
+    """The environment as typed values; an empty variable counts as absent."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    database_url: str = Field(default="sqlite:///sc_bot.db", repr=False)  # may hold a password
+    host: str = "127.0.0.1"
+    port: int = Field(default=3000, ge=0, le=65535)
+    slack_bot_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_client_id: str | None = None
+    slack_client_secret: SecretStr | None = None
+    slack_api_url: str = "https://slack.com/api/"
+    sc_bot_encryption_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    log_format: Literal["console", "json"] = "console"
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Read the environment.
+
+        Raises:
+            SettingsError: A variable cannot be read; each one is named.
+        """
+        try:
+            return cls()
+        except ValidationError as error:
+            lines = [f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
+            raise SettingsError("\n".join(lines)) from None
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_stray_spaces(cls, value: object) -> object:
+        """A token pasted with its line end would otherwise break every request."""
+        return value.strip() if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _with_our_driver(cls, value: str) -> str:
+        scheme, separator, rest = value.partition("://")
+        return f"postgresql+psycopg://{rest}" if separator and scheme in {"postgres", "postgresql"} else value
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _ending_with_a_slash(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://")):
+            raise ValueError("must be an http(s) address")
+        return value if value.endswith("/") else f"{value}/"
+
+    @field_validator("sc_bot_encryption_keys", mode="before")
+    @classmethod
+    def _separated_by_commas(cls, value: object) -> object:
+        return [key.strip() for key in value.split(",") if key.strip()] if isinstance(value, str) else value
+
+    @property
+    def uses_socket_mode(self) -> bool:
+        """Slack is reached over Socket Mode: no public address is needed."""
+        return self.slack_app_token is not None
+
+    @property
+    def uses_oauth(self) -> bool:
+        """Several workspaces may install the bot, each with a token of its own."""
+        return self.slack_client_id is not None or self.slack_client_secret is not None
+
+    def require(self, role: Role) -> None:
+        """Check that what ``sc-bot <role>`` needs is there.
+
+        Raises:
+            SettingsError: Something is missing; all missing names are listed, with what each is for.
+        """
+        missing = [f"{name}: {purpose}" for name, purpose in self._needs(role) if not self._has(name)]
+        if missing:
+            raise SettingsError(f"sc-bot {role} cannot start; not set:\n" + "\n".join(missing))
+
+    def _needs(self, role: Role) -> list[tuple[str, str]]:
+        needs = []
+        if self.uses_oauth:
+            needs += [
+                ("SLACK_CLIENT_ID", "for several workspaces, with the secret (Basic Information)"),
+                ("SLACK_CLIENT_SECRET", "for several workspaces, with the id (Basic Information)"),
+                (
+                    "SC_BOT_ENCRYPTION_KEYS",
+                    "to store the workspaces' tokens (sc-bot never stores them in clear)",
+                ),
+            ]
+        else:
+            needs.append(("SLACK_BOT_TOKEN", "the bot's token, xoxb-… (OAuth & Permissions)"))
+        if role == "web" or (role == "run" and not self.uses_socket_mode):
+            needs.append(("SLACK_SIGNING_SECRET", "to know Slack's requests (Basic Information)"))
+        return needs
+
+    def _has(self, name: str) -> bool:
+        return bool(getattr(self, name.lower()))

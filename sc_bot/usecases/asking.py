@@ -1,0 +1,91 @@
+"""Who asks, and how a request has its effect once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sc_bot.domain.answers import Answer
+from sc_bot.domain.community import Person, Role
+from sc_bot.domain.refusals import Refused, Why
+from sc_bot.ports import Database, Member, Place, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A request as Slack signed it: workspace, user, its id, where it was made; and the product's time."""
+
+    workspace: str
+    slack_id: str
+    request: str
+    now: datetime
+    channel: str | None = None
+
+
+def once(database: Database, asked: Asked, act: Callable[[UnitOfWork], Answer]) -> Answer:
+    """Do it in one unit of work; the same request, sent again, gets the same answer and no second effect.
+
+    Raises:
+        NotAvailable: the database did not answer; nothing was stored.
+        Refused: raised by `act`; nothing was stored, so the request may come again.
+    """
+    with database.unit_of_work() as uow:
+        if not uow.requests.begin(asked.workspace, asked.request, asked.now):
+            earlier = uow.requests.answer(asked.workspace, asked.request)
+            if earlier is not None:
+                return earlier
+        answer = act(uow)
+        uow.requests.finish(asked.workspace, asked.request, answer)
+        return answer
+
+
+def member_of(uow: UnitOfWork, asked: Asked) -> Member:
+    """The person who asks, in their community; a newcomer is welcomed into the workspace's first one.
+
+    Where a person has several places, or none, the channel decides.
+
+    Raises:
+        Refused: the workspace has no community yet.
+    """
+    members = uow.communities.members(asked.workspace, asked.slack_id)
+    if members:
+        return next((each for each in members if _is_channel_of(each.place, asked.channel)), members[0])
+    places = uow.communities.in_workspace(asked.workspace)
+    if not places:
+        raise Refused(Why.NO_COMMUNITY)
+    place = next((each for each in places if _is_channel_of(each, asked.channel)), places[0])
+    newcomer = newcomer_in(place, asked.slack_id, asked.channel)
+    uow.communities.welcome(place, newcomer, asked.now)
+    return Member(place, newcomer, is_new=True)
+
+
+def member_of_reading(uow: UnitOfWork, asked: Asked) -> Member | None:
+    """The person who asks, without welcoming anybody; None where there is no community."""
+    members = uow.communities.members(asked.workspace, asked.slack_id)
+    if members:
+        return next((each for each in members if _is_channel_of(each.place, asked.channel)), members[0])
+    places = uow.communities.in_workspace(asked.workspace)
+    return Member(places[0], newcomer_in(places[0], asked.slack_id, asked.channel), is_new=True) if places else None
+
+
+def member_in(uow: UnitOfWork, asked: Asked, community: int) -> Member | None:
+    """The person who asks, in one given community; roles are read afresh at every action."""
+    members = uow.communities.members(asked.workspace, asked.slack_id)
+    return next((each for each in members if each.place.id == community), None)
+
+
+def newcomer_in(place: Place, slack_id: str, channel: str | None) -> Person:
+    """Somebody whom the community file does not name; an institution's channel tells where they work."""
+    home = place.institution_of_channel(channel)
+    return Person(
+        id=slack_id,
+        name="",
+        roles=(Role.CAREGIVER,),
+        language=home.language if home else place.community.settings.language,
+        slack_id=slack_id,
+        institution=home.id if home else None,
+        line=home.lines[0] if home and len(home.lines) == 1 else None,
+    )
+
+
+def _is_channel_of(place: Place, channel: str | None) -> bool:
+    return channel is not None and channel in place.channels.values()

@@ -1,0 +1,141 @@
+"""The caregiver's side: details, another institution, one's name, withdrawing, answering, saying whether it changed."""
+
+from dataclasses import replace
+
+from sc_bot.calendar import working_calendar
+from sc_bot.domain.answerable import answering, facilitators
+from sc_bot.domain.answers import Answer
+from sc_bot.domain.community import Person
+from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.permissions import Verb
+from sc_bot.domain.problems import UNDECIDED, Because, Verdict
+from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.transitions import send_to, verify, withdraw
+from sc_bot.ports import Database
+from sc_bot.usecases.asking import Asked
+from sc_bot.usecases.gate import gate, required
+from sc_bot.usecases.problems.changing import Case, change
+
+
+def add_details(database: Database, asked: Asked, reference: str, details: str, confirm: str | None) -> Answer:
+    """Add to one's report; the original stays as it is.
+
+    Raises:
+        Refused: empty or identifying.
+    """
+    words = required(details, "details")
+    passed = gate({"details": words}, reason=confirm)
+
+    def act(case: Case) -> Answer:
+        if not case.problem.is_open:
+            return case.faster()
+        text = case.write(TextKind.DETAILS, words, passed)
+        telling = case.happened(Happened.DETAILS_ADDED, text=text)
+        if case.problem.acknowledged_at is not None:
+            case.tell(telling.told(answering(case.community, case.problem)))
+        return case.done(Verb.ADD_DETAILS)
+
+    return change(database, asked, reference, Verb.ADD_DETAILS, act)
+
+
+def change_institution(database: Database, asked: Asked, reference: str, institution: str) -> Answer:
+    """Send one's own report elsewhere, as long as nobody has accepted it.
+
+    Raises:
+        Refused: unknown, or the same.
+    """
+
+    def act(case: Case) -> Answer:
+        if case.community.institution(institution) is None:
+            raise Refused(Why.UNKNOWN_INSTITUTION, field="institution")
+        after = None
+        if case.problem.state in UNDECIDED and not case.problem.returned_by:
+            after = send_to(case.problem, institution, Because("chosen"))
+        if after is None:
+            return case.faster()
+        telling = case.happened(Happened.REROUTED, after)
+        case.tell(telling.cards())
+        return case.done(Verb.CHANGE_INSTITUTION, after)
+
+    return change(database, asked, reference, Verb.CHANGE_INSTITUTION, act)
+
+
+def show_name(database: Database, asked: Asked, reference: str) -> Answer:
+    """The author's name is the author's: they show it themselves."""
+
+    def act(case: Case) -> Answer:
+        if case.problem.name_shown:
+            return case.faster()
+        after = replace(case.problem, name_shown=True, director_kept_out=False)
+        case.happened(Happened.NAME_SHOWN, after)
+        return case.done(Verb.SHOW_NAME, after)
+
+    return change(database, asked, reference, Verb.SHOW_NAME, act)
+
+
+def withdraw_problem(database: Database, asked: Asked, reference: str) -> Answer:
+    """Take it back before anyone accepted; who had it sees it on their card."""
+
+    def act(case: Case) -> Answer:
+        after = withdraw(case.problem, case.now)
+        if after is None:
+            return case.faster()
+        case.happened(Happened.WITHDRAWN, after)
+        return case.done(Verb.WITHDRAW, after)
+
+    return change(database, asked, reference, Verb.WITHDRAW, act)
+
+
+def answer_question(database: Database, asked: Asked, reference: str, answer: str, confirm: str | None) -> Answer:
+    """The author writes to whoever works on it, through the bot, without their name.
+
+    Raises:
+        Refused: empty or identifying.
+    """
+    words = required(answer, "answer")
+    passed = gate({"answer": words}, reason=confirm)
+
+    def act(case: Case) -> Answer:
+        text = case.write(TextKind.ANSWER, words, passed)
+        telling = case.happened(Happened.ANSWERED, text=text)
+        case.tell(telling.told(answering(case.community, case.problem), _asker(case)))
+        return case.done(Verb.ANSWER)
+
+    return change(database, asked, reference, Verb.ANSWER, act)
+
+
+def verify_problem(
+    database: Database,
+    asked: Asked,
+    reference: str,
+    verdict: Verdict,
+    words: str = "",
+    confirm: str | None = None,
+) -> Answer:
+    """Did it change for you? "No" opens it again, and whoever led it is told.
+
+    Raises:
+        Refused: the words identify somebody.
+    """
+    passed = gate({"answer": words}, reason=confirm)
+
+    def act(case: Case) -> Answer:
+        calendar = working_calendar(case.community)
+        days = case.community.policies.acknowledge_working_days
+        after = verify(case.problem, verdict, calendar.add_working_days(calendar.local_date(case.now), days))
+        if after is None:
+            return case.faster()
+        text = case.write(TextKind.ANSWER, words.strip(), passed) if words.strip() else None
+        kind = Happened.REOPENED if verdict is Verdict.NO else Happened.VERIFIED
+        telling = case.happened(kind, after, text=text, details=(verdict.value,))
+        told = facilitators(case.community)[:1] if kind is Happened.REOPENED else ()
+        case.tell(telling.told(answering(case.community, after), *told))
+        return case.done(Verb.VERIFY, after)
+
+    return change(database, asked, reference, Verb.VERIFY, act)
+
+
+def _asker(case: Case) -> Person | None:
+    """Who asked last, if somebody did."""
+    asked = [step.actor for step in case.uow.history.of(case.problem.id) if step.kind is Happened.ASKED]
+    return case.uow.communities.person(case.problem.community, asked[-1]) if asked and asked[-1] else None

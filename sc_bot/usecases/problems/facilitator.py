@@ -1,0 +1,123 @@
+"""The facilitator's and the support committee's side: triage, arbitration, redaction, restriction."""
+
+import re
+from dataclasses import replace
+
+from sc_bot.domain.answerable import answering
+from sc_bot.domain.answers import Answer
+from sc_bot.domain.events import Happened, Text, TextKind
+from sc_bot.domain.permissions import Verb
+from sc_bot.domain.problems import Because
+from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.transitions import assign, send_to
+from sc_bot.ports import Database
+from sc_bot.privacy import redact
+from sc_bot.usecases.asking import Asked
+from sc_bot.usecases.gate import gate, required
+from sc_bot.usecases.problems.changing import Case, change
+
+
+def reroute_problem(
+    database: Database,
+    asked: Asked,
+    reference: str,
+    institution: str,
+    reason: str = "",
+    confirm: str | None = None,
+) -> Answer:
+    """Give it to an institution, with a reason when it was elsewhere before.
+
+    Raises:
+        Refused: unknown institution, the same one, or an identifying reason.
+    """
+    passed = gate({"reason": reason}, reason=confirm)
+
+    def act(case: Case) -> Answer:
+        if case.community.institution(institution) is None:
+            raise Refused(Why.UNKNOWN_INSTITUTION, field="institution")
+        after = send_to(case.problem, institution, Because("facilitator"))
+        if after is None:
+            return case.faster()
+        text = case.write(TextKind.REASON, reason.strip(), passed) if reason.strip() else None
+        telling = case.happened(Happened.REROUTED, after, text=text)
+        case.tell([*telling.director(), *telling.headline()])
+        return case.done(Verb.REROUTE, after)
+
+    return change(database, asked, reference, Verb.REROUTE, act)
+
+
+def assign_lead(
+    database: Database, asked: Asked, reference: str, institution: str, reason: str, confirm: str | None
+) -> Answer:
+    """The support committee decides who leads what was returned twice, and says why.
+
+    Raises:
+        Refused: no reason, or an unknown institution.
+    """
+    words = required(reason, "reason")
+    passed = gate({"reason": words}, reason=confirm)
+
+    def act(case: Case) -> Answer:
+        if case.community.institution(institution) is None:
+            raise Refused(Why.UNKNOWN_INSTITUTION, field="institution")
+        after = assign(case.problem, institution, case.now)
+        if after is None:
+            return case.faster()
+        text = case.write(TextKind.REASON, words, passed)
+        telling = case.happened(Happened.ASSIGNED, after, text=text)
+        case.tell([*telling.told(case.author()), *telling.director(), *telling.headline()])
+        return case.done(Verb.ASSIGN, after)
+
+    return change(database, asked, reference, Verb.ASSIGN, act)
+
+
+def redact_problem(database: Database, asked: Asked, reference: str, words: str) -> Answer:
+    """Remove identifying detail from everything kept about a problem.
+
+    What the detectors find goes, and the words that the facilitator or the privacy officer names; they are used to
+    find, and kept nowhere. The redaction itself stays in the history, with a count.
+
+    Raises:
+        Refused: nothing to remove was found.
+    """
+    named = " ".join(words.split())
+
+    def act(case: Case) -> Answer:
+        language = case.community.settings.language.value
+        cleaned = [
+            (text, body)
+            for text in case.uow.history.texts(case.problem.id)
+            if (body := without(text, named, language)) != text.body
+        ]
+        if not cleaned:
+            raise Refused(Why.EMPTY, field="words")
+        for text, body in cleaned:
+            case.uow.history.redact(text.id, body)
+        case.happened(Happened.REDACTED, internal=True, details=(str(len(cleaned)),))
+        return case.done(Verb.REDACT)
+
+    return change(database, asked, reference, Verb.REDACT, act)
+
+
+def without(text: Text, named: str, language: str) -> str:
+    """A text without what the detectors find and without the named words, whatever their case and spacing."""
+    body = redact(text.body, language=language)
+    if not named:
+        return body
+    mark = "[removed]" if language == "en" else "[retiré]"
+    pattern = re.compile(r"\s+".join(map(re.escape, named.split())), re.IGNORECASE)
+    return pattern.sub(mark, body)
+
+
+def restrict_problem(database: Database, asked: Asked, reference: str) -> Answer:
+    """Only its directors, the facilitator and the privacy officer see it from now on."""
+
+    def act(case: Case) -> Answer:
+        if case.problem.restricted:
+            return case.faster()
+        after = replace(case.problem, restricted=True)
+        telling = case.happened(Happened.RESTRICTED, after, internal=True)
+        case.tell(telling.told(answering(case.community, after)))
+        return case.done(Verb.RESTRICT, after)
+
+    return change(database, asked, reference, Verb.RESTRICT, act)

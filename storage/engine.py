@@ -1,0 +1,64 @@
+"""Engines: SQLite set up so that concurrent writers neither lose updates nor find it locked; PostgreSQL as it is.
+
+Tried: only an explicit BEGIN IMMEDIATE with WAL and a busy timeout loses nothing among several processes.
+"""
+
+import sqlite3
+from datetime import timedelta
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import ConnectionPoolEntry
+
+READS = "reads"  # an execution option: this transaction only reads
+
+
+def open_engine(url: str, *, patience: timedelta) -> Engine:
+    """Open a database; `patience` is how long a statement waits for a lock or a connection.
+
+    Two engines serve one process that is web and worker: two seconds for the web, thirty for the worker.
+    """
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return _sqlite(url, patience)
+    milliseconds = int(patience.total_seconds() * 1000)
+    return create_engine(
+        address,
+        pool_size=10,
+        max_overflow=10,
+        pool_timeout=patience.total_seconds(),
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": max(2, int(patience.total_seconds())),
+            "options": f"-c lock_timeout={milliseconds} -c statement_timeout={milliseconds}",
+        },
+    )
+
+
+def _sqlite(url: str, patience: timedelta) -> Engine:
+    engine = create_engine(
+        url,
+        connect_args={
+            "isolation_level": None,
+            "timeout": patience.total_seconds(),
+            "check_same_thread": False,
+        },
+        pool_timeout=patience.total_seconds(),
+        pool_size=10,
+        max_overflow=10,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")  # an ack means that it is stored, also after a power cut
+        connection.execute("PRAGMA foreign_keys=ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        reads = connection.get_execution_options().get(READS, False)
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,68 @@
+"""The outbox, as the use cases write it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from secrets import token_hex
+
+from sqlalchemy import Connection, select
+
+from sc_bot.domain.notices import Notice, Posting
+from storage.dialect import upsert
+from storage.records import notice_from, record_of
+from storage.tables import destinations, outbox
+
+
+class StoredOutbox:
+    """Messages to be sent, stored with the change that causes them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def post(self, workspace: str, problem: int | None, postings: Sequence[Posting]) -> None:
+        """Add messages; one whose key exists is already said."""
+        if not postings:
+            return
+        targets = [{"workspace": workspace, "target": to} for to in sorted({each.to for each in postings})]
+        doors = upsert(self._connection, destinations).values(targets).on_conflict_do_nothing()
+        self._connection.execute(doors)
+        rows = [_row(workspace, problem, each) for each in postings]
+        self._connection.execute(upsert(self._connection, outbox).values(rows).on_conflict_do_nothing())
+
+    def refresh(self, problem: int, due_at: datetime) -> None:
+        """Every surface of this problem is out of date; one that waits to be posted keeps its hour."""
+        standing = outbox.update().where(outbox.c.problem == problem, outbox.c.surface)
+        self._connection.execute(
+            standing.where(outbox.c.state == "sent", outbox.c.ts.is_not(None)).values(
+                wanted=outbox.c.wanted + 1, state="queued", due_at=due_at
+            )
+        )
+        self._connection.execute(
+            standing.where(outbox.c.state.in_(("sending", "doubt", "queued"))).values(wanted=outbox.c.wanted + 1)
+        )
+
+    def find(self, workspace: str, channel: str, ts: str) -> tuple[Notice, int | None] | None:
+        """Which message stands there, with its problem."""
+        query = select(outbox.c.notice, outbox.c.problem).where(
+            outbox.c.workspace == workspace, outbox.c.channel == channel, outbox.c.ts == ts
+        )
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else (notice_from(row.notice), row.problem)
+
+
+def _row(workspace: str, problem: int | None, posting: Posting) -> dict[str, object]:
+    record = record_of(posting.notice)
+    return {
+        "workspace": workspace,
+        "target": posting.to,
+        "kind": record["kind"],
+        "notice": record,
+        "problem": problem,
+        "key": posting.key,
+        "surface": posting.surface,
+        "state": "queued",
+        "due_at": posting.due_at,
+        "attempts": 0,
+        "wanted": 1,
+        "shown": 0,
+        "nonce": token_hex(16),
+    }

@@ -1,0 +1,114 @@
+"""Problems in tables."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, Row, Select, select, update
+
+from sc_bot.domain.problems import OPEN, Because, Closing, Problem, Severity, State, Verdict
+from sc_bot.ports import Place
+from storage.dialect import upsert
+from storage.records import Record
+from storage.tables import counters, problems
+
+
+class Conflict(RuntimeError):
+    """A problem was saved over a newer one: a bug, since changes lock it first."""
+
+
+class StoredProblems:
+    """The problems of a workspace."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, problem: Problem, prefix: str) -> Problem:
+        """Store a new problem under the next number of its prefix."""
+        numbered = replace(problem, reference=f"{prefix}-{self._next(problem.workspace, prefix)}")
+        statement = problems.insert().values(_columns(numbered)).returning(problems.c.id)
+        return replace(numbered, id=self._connection.execute(statement).scalar_one())
+
+    def _next(self, workspace: str, prefix: str) -> int:
+        statement = upsert(self._connection, counters).values(workspace=workspace, prefix=prefix, last=1)
+        statement = statement.on_conflict_do_update(
+            index_elements=[counters.c.workspace, counters.c.prefix], set_={"last": counters.c.last + 1}
+        )
+        return int(self._connection.execute(statement.returning(counters.c.last)).scalar_one())
+
+    def get(self, workspace: str, reference: str, *, to_change: bool = False) -> Problem | None:
+        """By reference, any case; locked when it is to change (SQLite locks the whole file already)."""
+        query = select(problems).where(problems.c.workspace == workspace, problems.c.reference == reference.upper())
+        row = self._connection.execute(query.with_for_update() if to_change else query).one_or_none()
+        return None if row is None else _problem(row)
+
+    def by_id(self, problem: int) -> Problem:
+        """By id."""
+        return _problem(self._connection.execute(select(problems).where(problems.c.id == problem)).one())
+
+    def save(self, problem: Problem) -> None:
+        """Store the problem as it is now.
+
+        Raises:
+            Conflict: somebody saved it in between; the change was made without a lock.
+        """
+        columns = _columns(problem) | {"version": problem.version + 1}
+        statement = update(problems).where(problems.c.id == problem.id, problems.c.version == problem.version)
+        if self._connection.execute(statement.values(columns)).rowcount != 1:
+            raise Conflict(problem.reference)
+
+    def reported_by(self, place: Place, person: str, limit: int) -> Sequence[Problem]:
+        """A person's own reports, newest first."""
+        own = self._of(place).where(problems.c.reporter == person)
+        return self._all(own.order_by(problems.c.id.desc()).limit(limit))
+
+    def open_in(self, place: Place, limit: int) -> Sequence[Problem]:
+        """Open problems of a community, oldest first."""
+        return self._all(self._open(place).order_by(problems.c.id).limit(limit))
+
+    def open_at(self, place: Place, institution: str, limit: int) -> Sequence[Problem]:
+        """Open problems that an institution has or owes an answer to, oldest first."""
+        there = (problems.c.institution == institution) | (problems.c.owes == institution)
+        return self._all(self._open(place).where(there).order_by(problems.c.id).limit(limit))
+
+    def _of(self, place: Place) -> Select[tuple[object, ...]]:
+        return select(problems).where(problems.c.workspace == place.workspace, problems.c.community == place.id)
+
+    def _open(self, place: Place) -> Select[tuple[object, ...]]:
+        return self._of(place).where(problems.c.state.in_([state.value for state in OPEN]))
+
+    def _all(self, query: Select[tuple[object, ...]]) -> list[Problem]:
+        return [_problem(row) for row in self._connection.execute(query)]
+
+
+_AS_THEY_ARE = (
+    "workspace", "community", "reference", "continuum", "institution", "owes", "reporter", "reporter_institution",
+    "line", "name_shown", "reported_at", "answer_by", "noticed_by_clients", "unresolvable", "restricted",
+    "director_kept_out", "reopened", "acknowledged_at", "accepted_at", "closed_at", "duplicate_of", "version",
+)  # fmt: skip
+
+
+def _columns(problem: Problem) -> Record:
+    return {name: getattr(problem, name) for name in _AS_THEY_ARE} | {
+        "state": problem.state.value,
+        "because_kind": problem.because.kind,
+        "because_matched": problem.because.matched,
+        "severity": int(problem.severity),
+        "concerned": list(problem.concerned),
+        "returned_by": list(problem.returned_by),
+        "closing": problem.closing,
+        "verdict": problem.verdict,
+    }
+
+
+def _problem(row: Row[tuple[object, ...]]) -> Problem:
+    return Problem(
+        id=row.id,
+        state=State(row.state),
+        because=Because(row.because_kind, row.because_matched),
+        severity=Severity(row.severity),
+        concerned=tuple(row.concerned),
+        returned_by=tuple(row.returned_by),
+        closing=None if row.closing is None else Closing(row.closing),
+        verdict=None if row.verdict is None else Verdict(row.verdict),
+        **{name: getattr(row, name) for name in _AS_THEY_ARE},
+    )

@@ -1,0 +1,1 @@
+"""The proofs: each test states one truth."""

@@ -1,0 +1,1 @@
+"""The community file: reading, checking, writing, comparing."""

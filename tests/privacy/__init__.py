@@ -1,0 +1,1 @@
+"""Patient identifiers are found, explained by kind and redacted."""

@@ -1,0 +1,1 @@
+"""Which institution receives a report, and why."""
