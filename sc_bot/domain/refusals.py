@@ -21,6 +21,8 @@ class Why(StrEnum):
     UNKNOWN_PERSON = "unknown_person"
     LAST_ONE = "last_one"
     ONE_DIRECTOR = "one_director"
+    ONE_FACILITATOR = "one_facilitator"
+    PLACE_KNOWN = "place_known"
     OLD_WINDOW = "old_window"
 
 
