@@ -3,16 +3,11 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
 
-from storage.engine import open_engine
-from storage.schema import upgrade
-from tests.house import WORKER_PATIENCE, Town, open_town
-
-POSTGRES = os.environ.get("TEST_POSTGRES", "host=127.0.0.1 user=postgres dbname=postgres")
+from tests.databases import drop_templates, empty_database
+from tests.house import Town, open_town
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -24,30 +19,8 @@ def kind(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def url(kind: str, tmp_path: Path) -> Iterator[str]:
     """An empty database with the newest schema."""
-    yield from database_url(kind, tmp_path)
-
-
-def database_url(kind: str, tmp_path: Path) -> Iterator[str]:
-    """Make a database, migrate it, and take it away afterwards."""
-    if kind == "sqlite":
-        address = f"sqlite:///{tmp_path / 'sc_bot.db'}"
-        _migrate(address)
+    with empty_database(kind, tmp_path) as address:
         yield address
-        return
-    name = f"sc_bot_test_{uuid4().hex[:12]}"
-    with psycopg.connect(POSTGRES, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-    address = f"postgresql+psycopg://postgres@127.0.0.1:5432/{name}"
-    _migrate(address)
-    yield address
-    with psycopg.connect(POSTGRES, autocommit=True) as admin:
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _migrate(address: str) -> None:
-    engine = open_engine(address, patience=WORKER_PATIENCE)
-    upgrade(engine)
-    engine.dispose()
 
 
 @pytest.fixture
@@ -55,3 +28,11 @@ def town(url: str) -> Iterator[Town]:
     """The fictional region, with its bot and a Slack of its own."""
     with open_town(url) as town:
         yield town
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Leave no database behind; where nothing may be skipped, a skipped test is a failure."""
+    drop_templates()
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("SC_BOT_NO_SKIPS") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

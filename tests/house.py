@@ -1,7 +1,7 @@
 """A whole town for the story tests: the real bot behind signed HTTP, a strict Slack, a clock, the fictional region."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -17,6 +17,7 @@ from sc_bot.playground.model import Message
 from sc_bot.playground.screen import Screen
 from sc_bot.ports import Delays
 from sc_bot.settings import Settings
+from sc_bot.socket_mode import connect
 from sc_bot.usecases.community import import_community
 
 WORKER_PATIENCE = timedelta(seconds=30)
@@ -25,7 +26,6 @@ QUICKLY = Delays(
     lease=timedelta(seconds=5),
     doubt=timedelta(0),
     pace=timedelta(0),
-    debounce=timedelta(0),
     look=timedelta(seconds=0.05),
 )
 
@@ -71,29 +71,42 @@ def region() -> Community:
 
 
 @contextmanager
-def open_town(url: str, *, pace: bool = False) -> Iterator[Town]:
-    """Open the town; everything listens on loopback only."""
+def open_town(url: str, *, pace: bool = False, by_socket: bool = False) -> Iterator[Town]:
+    """Open the town, over HTTP or over Socket Mode; everything listens on loopback only."""
     community = region()
     clock = Clock()
     with FakeSlack(pace=pace) as slack:
         populate(slack, community)
-        settings = Settings(
-            database_url=url,
-            port=0,
-            slack_bot_token=SecretStr(slack.bot_token),
-            slack_signing_secret=SecretStr(slack.signing_secret),
-            slack_api_url=slack.api_url,
-        )
-        house = build(settings, clock=clock, delays=QUICKLY)
+        house = build(_settings(slack, url), clock=clock, delays=QUICKLY)
         with house.web_database.unit_of_work() as uow:
             import_community(uow, slack.workspace.team_id, community, clock(), channels=channel_ids(slack))
-        server = house.web(ready=lambda: (True, "ready"), metrics=lambda: "").start()
-        slack.bot_url = f"http://127.0.0.1:{server.port}/slack/events"
+        close = _by_socket(slack, house) if by_socket else _by_http(slack, house)
         try:
             yield Town(slack, house, clock, community)
         finally:
-            server.close()
+            close()
             house.close()
+
+
+def _settings(slack: FakeSlack, url: str) -> Settings:
+    return Settings(
+        database_url=url,
+        port=0,
+        slack_bot_token=SecretStr(slack.bot_token),
+        slack_signing_secret=SecretStr(slack.signing_secret),
+        slack_api_url=slack.api_url,
+    )
+
+
+def _by_http(slack: FakeSlack, house: House) -> Callable[[], None]:
+    server = house.web(ready=lambda: (True, "ready"), metrics=lambda: "").start()
+    slack.bot_url = f"http://127.0.0.1:{server.port}/slack/events"
+    return server.close
+
+
+def _by_socket(slack: FakeSlack, house: House) -> Callable[[], None]:
+    slack.transport = "socket"
+    return connect(house.app, slack.app_token, api_url=slack.api_url, connections=1).close
 
 
 def populate(slack: FakeSlack, community: Community) -> None:

@@ -1,0 +1,102 @@
+"""Databases for tests: each test has its own, copied from one that was migrated once."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from storage.engine import open_engine
+from storage.schema import upgrade
+from tests.house import WORKER_PATIENCE
+
+POSTGRES = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+
+
+@contextmanager
+def empty_database(kind: str, folder: Path) -> Iterator[str]:
+    """The address of a database with the newest schema; taken away afterwards."""
+    if kind == "sqlite":
+        path = folder / "sc_bot.db"
+        shutil.copyfile(_sqlite_template(), path)
+        yield f"sqlite:///{path}"
+        return
+    if not postgres_answers():
+        pytest.skip("no PostgreSQL answers; TEST_POSTGRES says where one is")
+    name = _create(template=_postgres_template())
+    try:
+        yield _address(name)
+    finally:
+        drop(name)
+
+
+@cache
+def postgres_answers() -> bool:
+    """Whether a PostgreSQL server is there for the tests."""
+    try:
+        psycopg.connect(POSTGRES, connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def drop(name: str) -> None:
+    """Take a PostgreSQL database away, whoever is still connected."""
+    _administer(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@cache
+def _sqlite_template() -> Path:
+    path = Path(mkdtemp(prefix="sc_bot_test_")) / "template.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@cache
+def _postgres_template() -> str:
+    """One a process: removed by `drop_templates` when the tests end."""
+    name = _create(template="template1")
+    _migrate(_address(name))
+    return name
+
+
+def drop_templates() -> None:
+    """Leave nothing behind."""
+    if _postgres_template.cache_info().currsize:
+        drop(_postgres_template())
+    if _sqlite_template.cache_info().currsize:
+        shutil.rmtree(_sqlite_template().parent)
+
+
+def _create(*, template: str) -> str:
+    name = f"sc_bot_test_{uuid4().hex[:12]}"
+    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+    _administer(create.format(sql.Identifier(name), sql.Identifier(template)))
+    return name
+
+
+def _administer(statement: sql.Composed) -> None:
+    with psycopg.connect(POSTGRES, autocommit=True) as admin:
+        admin.execute(statement)
+
+
+def _address(name: str) -> str:
+    server = POSTGRES.rpartition("/")[0].replace("postgresql://", "postgresql+psycopg://")
+    return f"{server}/{name}"
+
+
+def _migrate(address: str) -> None:
+    engine = open_engine(address, patience=WORKER_PATIENCE)
+    upgrade(engine)
+    with engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()

@@ -1,0 +1,1 @@
+"""Stories: what people live, over the wire."""
