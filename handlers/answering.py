@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from handlers.bot import Body, Bot, private
+from handlers.bot import Body, Bot
 from sc_bot.domain.answers import Answer, Changed, Faster, Identifying, Placed, Recorded
 from sc_bot.domain.community import Community
-from sc_bot.ports import Message
+from sc_bot.domain.refusals import Refused
+from sc_bot.ports import Message, NotAvailable
 from sc_bot.presentation import replies
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import Asked, member_of_reading
+from sc_bot.usecases.problems.seeing import see_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,16 @@ def listener(bot: Bot, asked: Asked) -> Listener:
 
 
 def worded(bot: Bot, asked: Asked, answer: Answer) -> Message:
-    """The answer as a message."""
-    to = listener(bot, asked)
+    """The answer as a message, after it was stored: a database that fails now changes the words, not the fact."""
+    try:
+        to = listener(bot, asked)
+    except NotAvailable:
+        to = Listener(Words("fr"), None)
+    return worded_for(to, asked, answer)
+
+
+def worded_for(to: Listener, asked: Asked, answer: Answer) -> Message:
+    """The answer as a message, for a listener who is known already."""
     match answer:
         case Recorded() if to.community is not None:
             return replies.recorded(to.words, answer, to.community, asked.now)
@@ -47,16 +57,27 @@ def worded(bot: Bot, asked: Asked, answer: Answer) -> Message:
             return replies.heard(to.words)
 
 
-def reply(bot: Bot, asked: Asked, answer: Answer) -> Body:
-    """The body of a reply to a command."""
-    return private(worded(bot, asked, answer))
-
-
 def tell_presser(bot: Bot, asked: Asked, body: Body, answer: Answer) -> None:
-    """After a button: the cards change by themselves; what they cannot show is said."""
+    """After a button: the cards change by themselves; what they cannot show is said.
+
+    The worker cannot edit an ephemeral message: there the answer, with the buttons that still apply, takes its place.
+    """
     bot.wake()
-    if isinstance(answer, Faster) or _is_ephemeral(body):
+    own = _on_the_spot(bot, asked, answer) if _is_ephemeral(body) else None
+    if own is not None:
+        bot.answer_in_place(body, own)
+    elif isinstance(answer, Faster) or _is_ephemeral(body):
         bot.answer_privately(body, worded(bot, asked, answer))
+
+
+def _on_the_spot(bot: Bot, asked: Asked, answer: Answer) -> Message | None:
+    if not isinstance(answer, Changed):
+        return None
+    try:
+        view = see_problem(bot.database, asked, answer.reference).view
+    except (NotAvailable, Refused):
+        return None
+    return replies.changed_on_the_spot(Words.of(view.reader), answer, view) if view.is_author else None
 
 
 def _is_ephemeral(body: Body) -> bool:

@@ -1,6 +1,6 @@
 """What every handler is given: the database, the clocks, and a way to say what cannot wait for the worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+from sc_bot.domain.safe_traceback import traceback_without_words
 from sc_bot.domain.slack_answers import Ok, SlackAnswer, SlackApi
 from sc_bot.ports import Database, Message
 
@@ -49,8 +50,8 @@ class Quick:
 def _guarded(work: Callable[[], None]) -> None:
     try:
         work()
-    except Exception:  # the request is answered already; what is left is to know about it
-        log.exception("quick_work_failed")
+    except Exception as error:  # noqa: BLE001 - the request is answered already; what is left is to know about it
+        log.warning("quick_work_failed", where=traceback_without_words(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,23 @@ class Bot:
         if body.get("response_url"):
             self.respond(body["response_url"], private(Message(sorry)))
 
-    def answer_privately(self, body: Body, message: Message) -> None:
-        """Answer a pressed button, to the one who pressed it."""
+    def answer_privately(self, body: Body, *messages: Message) -> None:
+        """Answer a pressed button, or go on answering a command: to the one who asked, in order."""
+        self._respond(body, [private(each) for each in messages])
+
+    def answer_in_place(self, body: Body, message: Message) -> None:
+        """Show something else in place of the message whose button was pressed."""
+        self._respond(body, [private(message) | {"replace_original": True}])
+
+    def _respond(self, body: Body, answers: Sequence[Body]) -> None:
         url = body.get("response_url")
-        if url:
-            self.quick.do(lambda: self.respond(url, private(message)))
+
+        def work() -> None:
+            for each in answers:
+                self.respond(str(url), each)
+
+        if url and answers:
+            self.quick.do(work)
 
 
 def private(message: Message) -> Body:

@@ -15,8 +15,10 @@ from handlers.answering import Listener, listener
 from handlers.bot import Body, Bot, private
 from handlers.payloads import asked_by_command, asked_by_interaction, typed, values_of
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.safe_traceback import traceback_without_words
 from sc_bot.ports import Message, NotAvailable
 from sc_bot.presentation import replies
+from sc_bot.presentation.giving_back import given_back
 from sc_bot.presentation.windows.confirming import with_confirmation
 from sc_bot.presentation.words import Words
 
@@ -31,7 +33,8 @@ def on_error(bot: Bot, error: Exception, body: Body) -> BoltResponse:
     if isinstance(error, NotAvailable):
         log.warning("not_recorded", number=number, payload=_kind(body))
     else:
-        log.error("handler_crashed", number=number, payload=_kind(body), exc_info=error)
+        where = traceback_without_words(error)
+        log.error("handler_crashed", number=number, payload=_kind(body), where=where)
     return _not_recorded(bot, number, body)
 
 
@@ -42,15 +45,22 @@ def _refused(bot: Bot, refused: Refused, body: Body) -> BoltResponse:
     to = _listener(bot, body)
     sentence = replies.refused(to.words, refused)
     if kind == "command":
-        given_back = typed(body) if refused.why is Why.TOO_LONG else ""
-        return _json(private(Message("\n".join(filter(None, (sentence, given_back[:LONGEST_REPLY]))))))
+        return _reply(bot, body, to.words, sentence, typed(body) if refused.why in _GIVEN_BACK else "")
     if kind == "window":
         return _on_field(to.words, refused, sentence, body)
-    bot.answer_privately(body, Message(sentence))
+    bot.answer_privately(body, *given_back(to.words, sentence, ""))
     return BoltResponse(status=200)
 
 
-LONGEST_REPLY = 30_000  # what one reply to a command can carry of a text given back
+_GIVEN_BACK = frozenset({Why.TOO_LONG, Why.NO_COMMUNITY})
+"""Refusals that are no fault of the text; what identifies a patient is not repeated."""
+
+
+def _reply(bot: Bot, body: Body, words: Words, sentence: str, text: str) -> BoltResponse:
+    """Answer a command; what does not fit into the reply follows through its `response_url`."""
+    first, *others = given_back(words, sentence, text)
+    bot.answer_privately(body, *others)
+    return _json(private(first))
 
 
 def _on_field(words: Words, refused: Refused, sentence: str, body: Body) -> BoltResponse:
@@ -68,9 +78,9 @@ def _not_recorded(bot: Bot, number: str, body: Body) -> BoltResponse:
     if kind == "event":
         return BoltResponse(status=503)
     text = typed(body) if kind == "command" else ""
-    sentence = replies.not_recorded(number, text[:LONGEST_REPLY])
+    sentence = replies.not_recorded(number, text_follows=bool(text))
     if kind == "command":
-        return _json(private(Message(sentence)))
+        return _reply(bot, body, Words("fr"), sentence, text)
     if kind == "window":
         return _json({"response_action": "errors", "errors": {next(iter(values_of(body)), ""): sentence}})
     bot.answer_privately(body, Message(sentence))

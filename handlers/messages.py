@@ -3,18 +3,22 @@
 from slack_bolt import Ack
 
 from handlers.bot import Body, Bot
-from handlers.payloads import asked_by_event
+from handlers.payloads import asked_by_event, decoded
 from sc_bot.usecases.talking import Spoken, hear
+
+WRITTEN = (None, "file_share", "thread_broadcast")
+"""The kinds of message that a person writes; the others tell of edits, joins and the like."""
 
 
 def on_message(bot: Bot, ack: Ack, body: Body) -> None:
     """A direct message to the bot; the bot's own, edits and joins are nothing."""
     event = body["event"]
-    if event.get("channel_type") == "im" and not event.get("subtype") and not event.get("bot_id"):
+    of_a_person = event.get("subtype") in WRITTEN and not event.get("bot_id")
+    if event.get("channel_type") == "im" and of_a_person:
         hear(
             bot.database,
             asked_by_event(bot, body),
-            str(event.get("text") or ""),
+            decoded(event.get("text")),
             Spoken(channel=event["channel"], ts=event["ts"], thread=event.get("thread_ts")),
         )
         bot.wake()

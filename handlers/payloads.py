@@ -1,9 +1,11 @@
 """Payloads as typed values: who asks, what they typed, what they chose.
 
-Slash text arrives HTML-escaped, what is typed into a window does not: it is decoded once, here.
+Slash text and messages arrive in Slack's markup and HTML-escaped, what is typed into a window does not: it is decoded
+once, here. What no database keeps (NUL, half a surrogate pair) and no keyboard types is dropped here too.
 """
 
 import html
+import re
 from typing import Any
 
 from handlers.bot import Body, Bot, workspace_of
@@ -53,8 +55,32 @@ def asked_by_event(bot: Bot, body: Body) -> Asked:
 
 
 def typed(body: Body) -> str:
-    """The text of a command, decoded."""
-    return html.unescape(body.get("text") or "").strip()
+    """The text of a command, as its author typed it."""
+    return decoded(body.get("text")).strip()
+
+
+def decoded(text: object) -> str:
+    """A text in Slack's markup as its author saw it: `&lt;` is `<`, `<@U1|fanny>` is `@fanny`, a link is its words."""
+    return clean(html.unescape(_MARKUP.sub(_unmarked, str(text or ""))))
+
+
+def clean(text: str) -> str:
+    """A text without what cannot be stored: NUL, and surrogates that stand alone."""
+    return _NOT_TEXT.sub("", text)
+
+
+_MARKUP = re.compile(r"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+_SIGNS = {"@": "@", "#": "#", "!": "@"}  # a person, a channel, a group or everybody
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    kind, target, label = match[1], match[2], match[3] or ""
+    if kind:
+        return f"{_SIGNS[kind]}{(label or target).lstrip('@#')}"
+    if not label or label in target:  # `<mailto:a@b.ca|a@b.ca>`, `<tel:8195550142|8195550142>`
+        return label or target
+    return f"{label} ({target})"
 
 
 def values_of(body: Body) -> Values:
@@ -71,7 +97,7 @@ def _value(element: dict[str, Any]) -> object:
         return option["value"] if option else None
     for key in ("selected_user", "selected_date", "value"):
         if key in element:
-            return element[key]
+            return clean(element[key]) if isinstance(element[key], str) else None
     return None
 
 

@@ -5,12 +5,14 @@ from functools import partial
 
 from slack_bolt import App
 
+from handlers import people
 from handlers.bot import Bot
 from handlers.errors import on_error
+from handlers.home import on_home
 from handlers.messages import on_message
 from handlers.problems import buttons, windows
 from handlers.problems.commands import on_problem
-from handlers.sc import on_sc
+from handlers.sc import on_help_button, on_list_button, on_sc
 from handlers.shortcuts import on_report_message
 
 Handler = Callable[..., None]
@@ -18,7 +20,7 @@ Handler = Callable[..., None]
 
 COMMANDS: dict[str, Handler] = {"/problem": on_problem, "/probleme": on_problem, "/sc": on_sc}
 SHORTCUTS: dict[str, Handler] = {"report_problem": on_report_message}
-EVENTS: dict[str, Handler] = {"message": on_message}
+EVENTS: dict[str, Handler] = {"message": on_message, "app_home_opened": on_home}
 BUTTONS: dict[str, Handler] = {
     **buttons.BUTTONS,
     "problem.more": buttons.on_more,
@@ -27,6 +29,10 @@ PLAIN_BUTTONS: dict[str, Handler] = {
     "problem.report": buttons.on_report_button,
     "problem.report_more": buttons.on_report_more,
     "problem.report_typed": buttons.on_report_typed,
+    "problem.list": on_list_button,
+    "sc.help": on_help_button,
+    "people.place": people.on_place,
+    "people.manage": people.on_manage,
 }
 WINDOWS: dict[str, Handler] = {
     "problem.report": windows.on_report,
@@ -41,6 +47,9 @@ WINDOWS: dict[str, Handler] = {
     "problem.reroute": windows.on_reroute,
     "problem.assign": windows.on_assign,
     "problem.redact": windows.on_redact,
+    "people.choose": people.on_chosen,
+    "people.save": people.on_save,
+    "people.place": people.on_placed,
 }
 
 

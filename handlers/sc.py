@@ -6,11 +6,15 @@ from slack_bolt import Ack
 
 from handlers.answering import listener
 from handlers.bot import Body, Bot, private
-from handlers.payloads import asked_by_command, typed
+from handlers.payloads import asked_by_command, asked_by_interaction, typed
+from handlers.people import on_people
 from handlers.problems.commands import take_report
 from sc_bot.domain.community import Role
+from sc_bot.ports import Message
 from sc_bot.presentation import lists
+from sc_bot.presentation.windows.parts import message_window
 from sc_bot.presentation.words import Words
+from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.problems.seeing import list_problems, see_problem
 
 
@@ -51,8 +55,37 @@ def on_unknown(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
 def on_list(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
     """One's reports, what one answers for, and the rest, as far as one may see."""
     asked = asked_by_command(bot, body)
-    listing = list_problems(bot.database, asked)
-    ack(private(lists.listing(listener(bot, asked).words, listing.mine, listing.to_answer, listing.others)))
+    ack(private(listing(bot, asked, listener(bot, asked).words)))
+
+
+def listing(bot: Bot, asked: Asked, words: Words) -> Message:
+    """The three lists of one person, as a message."""
+    found = list_problems(bot.database, asked)
+    return lists.listing(words, found.mine, found.to_answer, found.others, more=found.more)
+
+
+def on_list_button(bot: Bot, ack: Ack, body: Body) -> None:
+    """The same list, from a button."""
+    asked = asked_by_interaction(bot, body)
+    words = listener(bot, asked).words
+    show(bot, body, words, words.t("My list"), listing(bot, asked, words))
+    ack()
+
+
+def on_help_button(bot: Bot, ack: Ack, body: Body) -> None:
+    """The help, from a button."""
+    words = listener(bot, asked_by_interaction(bot, body)).words
+    show(bot, body, words, words.t("Help"), lists.help_(words))
+    ack()
+
+
+def show(bot: Bot, body: Body, words: Words, title: str, message: Message) -> None:
+    """Under a message, a private answer; on Home, where none can stand, a window."""
+    if body.get("response_url"):
+        bot.answer_privately(body, message)
+    else:
+        sorry = words.t("The window did not open. Please try again.")
+        bot.open_window(body, message_window(words, title, message), sorry)
 
 
 def on_show(bot: Bot, ack: Ack, body: Body, rest: str) -> None:
@@ -82,4 +115,6 @@ VERBS: dict[str, Handler] = {
     "problem": on_problem,
     "probleme": on_problem,
     "problème": on_problem,
+    "people": on_people,
+    "personnes": on_people,
 }

@@ -4,7 +4,7 @@ from slack_bolt import Ack
 
 from handlers.answering import listener
 from handlers.bot import Body, Bot
-from handlers.payloads import asked_by_interaction
+from handlers.payloads import asked_by_interaction, decoded
 from handlers.problems.drafting import draft_of
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.presentation.windows.reporting import report_window
@@ -15,8 +15,7 @@ def on_report_message(bot: Bot, ack: Ack, body: Body) -> None:
     to = listener(bot, asked_by_interaction(bot, body))
     if to.community is None:
         raise Refused(Why.NO_COMMUNITY)
-    text = str(body["message"].get("text") or "")
-    draft = draft_of(text, to.words.language.value)
+    draft = draft_of(decoded(body["message"].get("text")).strip(), to.words.language.value)
     sorry = to.words.t("The window did not open. Please try again.")
     bot.open_window(body, report_window(to.words, to.community, draft), sorry)
     ack()

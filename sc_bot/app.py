@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from secrets import token_hex
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -58,7 +59,8 @@ class House:
         secret = self.settings.slack_signing_secret
         door = front_door(
             bolt_handler(self.app),
-            signing_secret=secret.get_secret_value() if secret else "",
+            # Without one (Socket Mode) nobody can sign: the door shows health and figures only.
+            signing_secret=secret.get_secret_value() if secret else token_hex(32),
             ready=ready,
             metrics=metrics,
         )

@@ -43,6 +43,15 @@ class Member:
     is_new: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person as stored. `placed`: somebody has said where they work."""
+
+    person: Person
+    active: bool
+    placed: bool
+
+
 class Requests(Protocol):
     """Each request of Slack has its effect once."""
 
@@ -66,8 +75,8 @@ class Communities(Protocol):
         """Store a community that did not exist; its people are saved one by one."""
         ...
 
-    def get(self, community: int) -> Place:
-        """One community with those who hold an office in it."""
+    def get(self, community: int, *, to_change: bool = False) -> Place:
+        """One community with those who hold an office in it; `to_change` lets nobody else change it meanwhile."""
         ...
 
     def in_workspace(self, workspace: str) -> Sequence[Place]:
@@ -104,6 +113,34 @@ class Communities(Protocol):
         """Deactivate a person; what they did stays."""
         ...
 
+    def known(self, place: Place, slack_id: str) -> Known | None:
+        """A Slack user in this community, active or not."""
+        ...
+
+    def learn_person(self, place: Place, person: Person) -> None:
+        """Keep what Slack tells of somebody; no decision, so not audited."""
+        ...
+
+    def order_people(self, place: Place, order: Sequence[str]) -> None:
+        """Keep people in this order."""
+        ...
+
+    def to_look_up(self, before: datetime, limit: int) -> Sequence[tuple[str, str]]:
+        """Active people, as workspace and Slack id, whom nobody has asked Slack about since `before`."""
+        ...
+
+    def looked_up(self, workspace: str, slack_id: str, now: datetime) -> None:
+        """Slack was asked about this user."""
+        ...
+
+    def file_of(self, place: Place) -> Community | None:
+        """What the community file said when it was last read; None when it never was."""
+        ...
+
+    def keep_file(self, place: Place, community: Community) -> None:
+        """Remember what the community file says."""
+        ...
+
     def save_channels(self, place: Place, channels: Mapping[str, str]) -> None:
         """Remember the Slack ids of the community's channels."""
         ...
@@ -138,6 +175,10 @@ class Problems(Protocol):
 
     def open_in(self, place: Place, limit: int) -> Sequence[Problem]:
         """Open problems of a community, oldest first."""
+        ...
+
+    def give_reports(self, place: Place, giver: str, taker: str) -> None:
+        """One person turned out to be another: the reports of the first are the second's."""
         ...
 
     def open_at(self, place: Place, institution: str, limit: int) -> Sequence[Problem]:
@@ -184,8 +225,8 @@ class Outbox(Protocol):
         """Add messages; one whose key exists is already said."""
         ...
 
-    def refresh(self, problem: int, due_at: datetime) -> None:
-        """Every surface of this problem is out of date."""
+    def refresh(self, problem: int, due_at: datetime, *, said: bool = False) -> None:
+        """Every surface of this problem is out of date; `said`: and every other message about it."""
         ...
 
     def find(self, workspace: str, channel: str, ts: str) -> tuple[Notice, int | None] | None:
@@ -239,7 +280,8 @@ class Envelope:
     """One outbox row, claimed for sending.
 
     `ts` and `channel` are set once it stands in Slack. `nonce` is the random key in the message's metadata.
-    `doubt` says that an earlier attempt may have landed.
+    `doubt` says that an earlier attempt may have landed. `holder` is the worker that claimed it; what another one
+    says about it later is not heard.
     """
 
     id: int
@@ -254,6 +296,7 @@ class Envelope:
     wanted: int
     attempts: int
     doubt: bool
+    holder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,11 +316,11 @@ class Delays:
     doubt: timedelta = timedelta(minutes=1)
     """How long to wait before looking whether a doubtful message landed."""
     pace: timedelta = timedelta(seconds=1)
-    """Slack allows about one message a second a channel."""
-    debounce: timedelta = timedelta(milliseconds=300)
-    """Changes of a card that come together are shown together."""
+    """Slack allows about one message a second a channel; changes of a card in that time are shown together."""
     look: timedelta = timedelta(milliseconds=500)
     """How often the worker looks by itself."""
+    revive: timedelta = timedelta(minutes=1)
+    """How often a workspace whose token did not work is asked whether it works again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,11 +333,17 @@ class Stuck:
     reason: str
 
 
+EVERY_METHOD = "*"
+
+
 class Deliveries(Protocol):
     """The worker's side of the outbox. Each call is a transaction of its own; times are real time."""
 
     def claim(self, holder: str, now: datetime, product_now: datetime) -> Envelope | None:
-        """Lease one destination with something due; returns its first message, marked as being sent."""
+        """Lease one destination with something due; returns its first message, marked as being sent.
+
+        What a worker left in the middle of a post comes back as a doubt, no sooner than `Delays.doubt` after its lease.
+        """
         ...
 
     def opened(self, envelope: Envelope, channel: str) -> None:
@@ -303,6 +352,10 @@ class Deliveries(Protocol):
 
     def sent(self, envelope: Envelope, channel: str, ts: str, now: datetime, wait_until: datetime) -> None:
         """It stands in Slack; the destination is free again."""
+        ...
+
+    def posted_again(self, envelope: Envelope) -> None:
+        """Count a message that may stand in Slack already and cannot be looked up."""
         ...
 
     def later(self, envelope: Envelope, wait_until: datetime, *, doubt: bool, reason: str) -> None:
@@ -326,11 +379,7 @@ class Deliveries(Protocol):
         ...
 
     def pause(self, workspace: str, method: str, until: datetime) -> None:
-        """Slack asked to slow down: this method, this workspace."""
-        ...
-
-    def paused_until(self, workspace: str, method: str) -> datetime | None:
-        """Until when a method must rest."""
+        """This method, or every one (`EVERY_METHOD`), rests in this workspace."""
         ...
 
     def stop(self, workspace: str, reason: str) -> None:

@@ -5,44 +5,36 @@ process may keep what it has read until the version moves.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import cast
 
-from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
-from sc_bot.domain.community import (
-    Committee,
-    Community,
-    CommunitySettings,
-    ContinuumDef,
-    Institution,
-    Language,
-    Person,
-    Policies,
-    Role,
-    RoutingRule,
+from sc_bot.domain.community import Community, Person
+from sc_bot.ports import Known, Member, Place
+from storage.community_records import (
+    community_from,
+    document_of,
+    person_from,
+    person_record,
+    row_of,
+    stand_ins,
+    whole_from,
+    whole_record,
 )
-from sc_bot.ports import Member, Place
+from storage.dialect import upsert
 from storage.records import Record
 from storage.tables import communities, community_events, people
 
-
-@dataclass(frozen=True, slots=True)
-class Configuration:
-    """A community without its people: what the document holds."""
-
-    settings: CommunitySettings
-    continua: tuple[ContinuumDef, ...]
-    institutions: tuple[Institution, ...]
-    committees: tuple[Committee, ...]
-    routing: tuple[RoutingRule, ...]
-    policies: Policies
-
-
 Cache = dict[int, Place]
 """The newest place that this process has read, by community."""
+
+Change = tuple[Record | None, Record | None]
+"""What a subject was, and is."""
+
+LAST = 1_000_000
+"""The position of those whom the file does not name."""
 
 
 class StoredCommunities:
@@ -61,16 +53,18 @@ class StoredCommunities:
             code=community.settings.code,
             active=True,
             version=1,
-            configuration=_document(community),
+            configuration=document_of(community),
             channels={},
         )
         number = self._connection.execute(statement.returning(communities.c.id)).scalar_one()
-        self._audit(workspace, number, None, "community", None, _document(community), now)
-        return Place(number, workspace, 1, replace(community, people=()))
+        place = Place(number, workspace, 1, replace(community, people=()))
+        self._audit(place, None, "community", (None, document_of(community)), now)
+        return place
 
-    def get(self, community: int) -> Place:
-        """One community with those who hold an office in it."""
+    def get(self, community: int, *, to_change: bool = False) -> Place:
+        """One community with those who hold an office in it; `to_change` lets nobody else change it meanwhile."""
         query = select(communities.c.version).where(communities.c.id == community)
+        query = query.with_for_update() if to_change else query
         return self._place(community, self._connection.execute(query).scalar_one())
 
     def in_workspace(self, workspace: str) -> Sequence[Place]:
@@ -96,49 +90,97 @@ class StoredCommunities:
             .order_by(people.c.community)
         )
         rows = self._connection.execute(query).all()
-        return [Member(self._place(row.community, row.version), _person(row), not row.placed) for row in rows]
+        return [Member(self._place(row.community, row.version), person_from(row), not row.placed) for row in rows]
 
     def people(self, community: int, *, active_only: bool = True) -> Sequence[Person]:
         """Everyone of a community, in the order of its file."""
         query = select(people).where(people.c.community == community).order_by(people.c.position, people.c.id)
         rows = self._connection.execute(query.where(people.c.active) if active_only else query)
-        return [_person(row) for row in rows]
+        return [person_from(row) for row in rows]
 
     def person(self, community: int, person: str) -> Person | None:
         """One person, active or not."""
         query = select(people).where(people.c.community == community, people.c.key == person)
         row = self._connection.execute(query).one_or_none()
-        return None if row is None else _person(row)
+        return None if row is None else person_from(row)
+
+    def known(self, place: Place, slack_id: str) -> Known | None:
+        """A Slack user in this community, active or not; whom the file names goes before the newcomer they were."""
+        query = select(people).where(people.c.community == place.id, people.c.slack_id == slack_id)
+        row = self._connection.execute(query.order_by(people.c.position, people.c.id)).first()
+        return None if row is None else Known(person_from(row), row.active, row.placed)
 
     def welcome(self, place: Place, person: Person, now: datetime) -> None:
-        """Add a newcomer who wrote to the bot; where they work is not known yet."""
-        row = _row(place, person, officer=False) | {"placed": False, "position": 1_000_000}
-        self._connection.execute(people.insert().values(row))
-        self._audit(place.workspace, place.id, None, f"person {person.id}", None, {"seen": True}, now)
+        """Add a newcomer who wrote to the bot; where they work is not known yet. One who had left is back."""
+        row = row_of(place, person) | {"placed": False, "position": LAST}
+        statement = upsert(self._connection, people).values(row)
+        again = {"active": True, "roles": row["roles"], "officer": False}
+        columns = [people.c.community, people.c.key]
+        self._connection.execute(statement.on_conflict_do_update(index_elements=columns, set_=again))
+        self._audit(place, None, f"person {person.id}", (None, {"seen": True}), now)
 
     def save_person(
         self, place: Place, person: Person, *, actor: str | None, now: datetime, position: int | None = None
     ) -> None:
         """Add or change a person; the change is audited and the community gets a new version."""
-        here = (people.c.community == place.id) & (people.c.key == person.id)
+        here = _is(place, person.id)
         before = self._connection.execute(select(people).where(here)).one_or_none()
-        row = _row(place, person, officer=_holds_office(person, place.community))
-        if position is not None:
-            row["position"] = position
+        row = row_of(place, person) | {"placed": True} | ({} if position is None else {"position": position})
         if before is None:
-            self._connection.execute(people.insert().values({"position": 1_000_000, "placed": True} | row))
+            self._connection.execute(people.insert().values({"position": LAST} | row))
         else:
-            self._connection.execute(people.update().where(here).values(row | {"placed": True}))
-        old = None if before is None else _record(_person(before)) | {"active": before.active}
-        self._audit(place.workspace, place.id, actor, f"person {person.id}", old, _record(person), now)
+            self._connection.execute(people.update().where(here).values(row))
+        old = None if before is None else person_record(person_from(before)) | {"active": before.active}
+        after = person_record(person) | {"active": True}
+        self._audit(place, actor, f"person {person.id}", (old, after), now)
+        self._moved(place)
+
+    def learn_person(self, place: Place, person: Person) -> None:
+        """Keep what Slack tells of somebody: facts, no decision, so nothing to audit."""
+        self._connection.execute(people.update().where(_is(place, person.id)).values(row_of(place, person)))
         self._moved(place)
 
     def retire_person(self, place: Place, person: str, *, actor: str | None, now: datetime) -> None:
         """Deactivate a person; what they did stays."""
-        here = (people.c.community == place.id) & (people.c.key == person)
-        self._connection.execute(people.update().where(here).values(active=False))
-        self._audit(place.workspace, place.id, actor, f"person {person}", {"active": True}, {"active": False}, now)
+        self._connection.execute(people.update().where(_is(place, person)).values(active=False))
+        self._audit(place, actor, f"person {person}", ({"active": True}, {"active": False}), now)
         self._moved(place)
+
+    def order_people(self, place: Place, order: Sequence[str]) -> None:
+        """Keep people in this order."""
+        for position, person in enumerate(order):
+            self._connection.execute(
+                people.update().where(_is(place, person), people.c.position != position).values(position=position)
+            )
+        self._moved(place)
+
+    def to_look_up(self, before: datetime, limit: int) -> Sequence[tuple[str, str]]:
+        """Active people, as workspace and Slack id, whom nobody has asked Slack about since `before`."""
+        asked_long_ago = or_(people.c.looked_up_at.is_(None), people.c.looked_up_at < before)
+        query = (
+            select(people.c.workspace, people.c.slack_id)
+            .join(communities, communities.c.id == people.c.community)
+            .where(communities.c.active, people.c.active, people.c.slack_id.is_not(None), asked_long_ago)
+            .group_by(people.c.workspace, people.c.slack_id)
+            .order_by(func.min(people.c.id))
+        )
+        return [(row.workspace, row.slack_id) for row in self._connection.execute(query.limit(limit))]
+
+    def looked_up(self, workspace: str, slack_id: str, now: datetime) -> None:
+        """Slack was asked about this user."""
+        here = (people.c.workspace == workspace) & (people.c.slack_id == slack_id)
+        self._connection.execute(people.update().where(here).values(looked_up_at=now))
+
+    def file_of(self, place: Place) -> Community | None:
+        """What the community file said when it was last read; None when it never was."""
+        query = select(communities.c.imported).where(communities.c.id == place.id)
+        record = self._connection.execute(query).scalar_one()
+        return None if record is None else whole_from(record)
+
+    def keep_file(self, place: Place, community: Community) -> None:
+        """Remember what the community file says."""
+        here = communities.update().where(communities.c.id == place.id)
+        self._connection.execute(here.values(imported=whole_record(community)))
 
     def save_channels(self, place: Place, channels: Mapping[str, str]) -> None:
         """Remember the Slack ids of the community's channels."""
@@ -148,14 +190,13 @@ class StoredCommunities:
 
     def save_settings(self, place: Place, community: Community, *, actor: str | None, now: datetime) -> None:
         """Change the configuration, people aside; audited."""
-        before = _document(place.community)
-        document = _document(community)
+        document = document_of(community)
         self._connection.execute(
             communities.update()
             .where(communities.c.id == place.id)
             .values(configuration=document, code=community.settings.code, active=True)
         )
-        self._audit(place.workspace, place.id, actor, "configuration", before, document, now)
+        self._audit(place, actor, "configuration", (document_of(place.community), document), now)
         self._moved(place)
 
     def _place(self, community: int, version: int) -> Place:
@@ -168,10 +209,12 @@ class StoredCommunities:
         return known
 
     def _read(self, community: int) -> Place:
-        row = self._connection.execute(select(communities).where(communities.c.id == community)).one()
-        officers = select(people).where(people.c.community == community, people.c.active, people.c.officer)
-        holders = self._connection.execute(officers.order_by(people.c.position, people.c.id)).all()
-        value = _community(_CONFIGURATION.validate_python(row.configuration), tuple(map(_person, holders)))
+        row = self._connection.execute(select(*_PLACE).where(communities.c.id == community)).one()
+        configuration = community_from(row.configuration, ())
+        office = or_(people.c.officer, people.c.key.in_(stand_ins(configuration)))
+        query = select(people).where(people.c.community == community, people.c.active, office)
+        holders = self._connection.execute(query.order_by(people.c.position, people.c.id)).all()
+        value = replace(configuration, people=tuple(map(person_from, holders)))
         return Place(row.id, row.workspace, row.version, value, dict(row.channels))
 
     def _moved(self, place: Place) -> None:
@@ -179,97 +222,21 @@ class StoredCommunities:
         here = communities.update().where(communities.c.id == place.id)
         self._connection.execute(here.values(version=communities.c.version + 1))
 
-    def _audit(  # noqa: PLR0913, PLR0917 - each is a fact of its own
-        self,
-        workspace: str,
-        community: int,
-        actor: str | None,
-        subject: str,
-        before: Record | None,
-        after: Record | None,
-        now: datetime,
-    ) -> None:
-        self._connection.execute(
-            community_events.insert().values(
-                workspace=workspace,
-                community=community,
-                at=now,
-                actor=actor,
-                subject=subject,
-                before=before,
-                after=after,
-            )
-        )
+    def _audit(self, place: Place, actor: str | None, subject: str, change: Change, now: datetime) -> None:
+        before, after = change
+        row = {"workspace": place.workspace, "community": place.id, "at": now, "actor": actor}
+        values = {"subject": subject, "before": before, "after": after}
+        self._connection.execute(community_events.insert().values(row | values))
 
 
-_CONFIGURATION = TypeAdapter(Configuration)
-_PERSON = TypeAdapter(Person)
+_PLACE = (
+    communities.c.id,
+    communities.c.workspace,
+    communities.c.version,
+    communities.c.configuration,
+    communities.c.channels,
+)
 
 
-def _document(community: Community) -> Record:
-    value = Configuration(
-        community.settings,
-        community.continua,
-        community.institutions,
-        community.committees,
-        community.routing,
-        community.policies,
-    )
-    return cast("Record", _CONFIGURATION.dump_python(value, mode="json"))
-
-
-def _community(value: Configuration, holders: tuple[Person, ...]) -> Community:
-    return Community(
-        settings=value.settings,
-        continua=value.continua,
-        institutions=value.institutions,
-        people=holders,
-        committees=value.committees,
-        routing=value.routing,
-        policies=value.policies,
-    )
-
-
-def _record(person: Person) -> Record:
-    return cast("Record", _PERSON.dump_python(person, mode="json"))
-
-
-def _holds_office(person: Person, community: Community) -> bool:
-    """Whether this person must be known when a report is routed."""
-    stands_in = any(person.id in each.delegates for each in community.institutions)
-    substitute = person.id == community.settings.facilitator_substitute
-    return bool(set(person.roles) - {Role.CAREGIVER}) or stands_in or substitute
-
-
-def _row(place: Place, person: Person, *, officer: bool) -> Record:
-    return {
-        "community": place.id,
-        "workspace": place.workspace,
-        "key": person.id,
-        "slack_id": person.slack_id,
-        "email": person.email,
-        "name": person.name,
-        "title": person.title,
-        "roles": [role.value for role in person.roles],
-        "officer": officer,
-        "language": person.language.value,
-        "timezone": person.timezone,
-        "institution": person.institution,
-        "line": person.line,
-        "active": True,
-    }
-
-
-def _person(row: Row[tuple[object, ...]]) -> Person:
-    return Person(
-        id=row.key,
-        name=row.name,
-        roles=tuple(Role(role) for role in row.roles),
-        language=Language(row.language),
-        slack_id=row.slack_id,
-        email=row.email,
-        title=row.title,
-        institution=row.institution,
-        line=row.line,
-        timezone=row.timezone,
-    )
+def _is(place: Place, person: str) -> ColumnElement[bool]:
+    return (people.c.community == place.id) & (people.c.key == person)

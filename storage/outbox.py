@@ -28,11 +28,16 @@ class StoredOutbox:
         rows = [_row(workspace, problem, each) for each in postings]
         self._connection.execute(upsert(self._connection, outbox).values(rows).on_conflict_do_nothing())
 
-    def refresh(self, problem: int, due_at: datetime) -> None:
-        """Every surface of this problem is out of date; one that waits to be posted keeps its hour."""
-        standing = outbox.update().where(outbox.c.problem == problem, outbox.c.surface)
+    def refresh(self, problem: int, due_at: datetime, *, said: bool = False) -> None:
+        """Every surface of this problem is out of date; one that waits to be posted keeps its hour.
+
+        `said`: so is what was said once; words that were removed must not stand there either.
+        """
+        standing = outbox.update().where(outbox.c.problem == problem)
+        if not said:
+            standing = standing.where(outbox.c.surface)
         self._connection.execute(
-            standing.where(outbox.c.state == "sent", outbox.c.ts.is_not(None)).values(
+            standing.where(outbox.c.state.in_(("sent", "dead")), outbox.c.ts.is_not(None)).values(
                 wanted=outbox.c.wanted + 1, state="queued", due_at=due_at
             )
         )

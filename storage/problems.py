@@ -70,6 +70,12 @@ class StoredProblems:
         there = (problems.c.institution == institution) | (problems.c.owes == institution)
         return self._all(self._open(place).where(there).order_by(problems.c.id).limit(limit))
 
+    def give_reports(self, place: Place, giver: str, taker: str) -> None:
+        """One person turned out to be another: the reports of the first are the second's."""
+        own = (problems.c.community == place.id) & (problems.c.reporter == giver)
+        changed = {"reporter": taker, "version": problems.c.version + 1}
+        self._connection.execute(update(problems).where(own).values(changed))
+
     def _of(self, place: Place) -> Select[tuple[object, ...]]:
         return select(problems).where(problems.c.workspace == place.workspace, problems.c.community == place.id)
 

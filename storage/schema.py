@@ -8,6 +8,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from storage.database import translated
+from storage.engine import READS
+
 
 class NewerSchema(RuntimeError):
     """The database was made by a newer version of the program: nothing is touched."""
@@ -27,9 +30,29 @@ def newest() -> str:
 
 
 def current(engine: Engine) -> str | None:
-    """The version that the database has; None when it is empty."""
-    with engine.connect() as connection:
+    """The version that the database has; None when it is empty.
+
+    Raises:
+        NotAvailable: the database did not answer in time.
+    """
+    with translated(), engine.connect().execution_options(**{READS: True}) as connection:
         return MigrationContext.configure(connection).get_current_revision()
+
+
+def damage_in(engine: Engine) -> str | None:
+    """What SQLite finds broken in its file; None for a sound one, and for PostgreSQL, which checks its own pages.
+
+    Raises:
+        NotAvailable: the database did not answer in time.
+    """
+    if engine.dialect.name != "sqlite":
+        return None
+    with translated(), engine.connect().execution_options(**{READS: True}) as connection:
+        found = str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one())
+        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if found != "ok":
+        return f"the file is damaged ({found}): restore a backup"
+    return None if orphans is None else f"rows of {orphans[0]} point to nothing: restore a backup"
 
 
 def upgrade(engine: Engine) -> None:

@@ -50,6 +50,7 @@ communities = Table(
     Column("version", Integer, nullable=False),
     Column("configuration", JSON, nullable=False),
     Column("channels", JSON, nullable=False),
+    Column("imported", JSON),  # what the community file said when it was last read
     UniqueConstraint("workspace", "key"),
     UniqueConstraint("workspace", "code"),
 )
@@ -205,6 +206,7 @@ outbox = Table(
     Column("nonce", String, nullable=False),
     Column("sent_at", Instant),
     Column("error", String),
+    Column("posted_again", Integer, nullable=False, server_default="0"),
     UniqueConstraint("workspace", "key"),
     Index(
         "ix_outbox_due",

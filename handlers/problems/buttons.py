@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from slack_bolt import Ack
 
-from handlers.answering import Listener, listener, tell_presser
+from handlers.answering import Listener, listener, tell_presser, worded
 from handlers.bot import Body, Bot
 from handlers.payloads import asked_by_interaction, reference_of
 from handlers.problems.drafting import draft_of, message_text
-from sc_bot.domain.answers import Answer
+from sc_bot.domain.answers import Answer, Changed, Faster
 from sc_bot.domain.community import Community
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Closing, Verdict
@@ -16,23 +16,25 @@ from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database
 from sc_bot.presentation.windows import problems as windows
 from sc_bot.presentation.windows.parts import WindowJson
-from sc_bot.presentation.windows.reporting import Draft, report_window
+from sc_bot.presentation.windows.reporting import Draft, report_window, with_more
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.problems import author, director, facilitator
-from sc_bot.usecases.problems.seeing import Seen, see_problem
+from sc_bot.usecases.problems.seeing import Seen, see_problem, see_to_act
 
 Act = Callable[[Database, Asked, str], Answer]
 Open = Callable[[Words, Community, Seen], WindowJson]
 
 
-def at_once(act: Act) -> Callable[[Bot, Ack, Body, Body], None]:
-    """A button that acts when it is pressed."""
+def at_once(act: Act, *, says_so: bool = False) -> Callable[[Bot, Ack, Body, Body], None]:
+    """A button that acts when it is pressed; `says_so` where the presser's card shows no change."""
 
     def handler(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
         asked = asked_by_interaction(bot, body)
         answer = act(bot.database, asked, reference_of(action))
         tell_presser(bot, asked, body, answer)
+        if says_so and isinstance(answer, Changed):
+            bot.answer_privately(body, worded(bot, asked, answer))
         ack()
 
     return handler
@@ -43,11 +45,12 @@ def opens(verb: Verb, make: Open) -> Callable[[Bot, Ack, Body, Body], None]:
 
     def handler(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
         asked = asked_by_interaction(bot, body)
-        seen = see_problem(bot.database, asked, reference_of(action))
-        if verb not in seen.may and not (verb is Verb.CLOSE and seen.closings):
-            raise Refused(Why.NOT_YOURS, details=(verb.value,))
-        to = listener(bot, asked)
-        bot.open_window(body, make(to.words, seen.community, seen), _sorry(to))
+        seen = see_to_act(bot.database, asked, reference_of(action), verb)
+        if isinstance(seen, Faster):
+            tell_presser(bot, asked, body, seen)
+        else:
+            to = listener(bot, asked)
+            bot.open_window(body, make(to.words, seen.community, seen), _sorry(to))
         ack()
 
     return handler
@@ -76,9 +79,7 @@ def on_report_more(bot: Bot, ack: Ack, body: Body) -> None:
     to = listener(bot, asked_by_interaction(bot, body))
     if to.community is None:
         raise Refused(Why.NO_COMMUNITY)
-    confirm = any(each.get("block_id") == "confirm_reason" for each in body["view"]["blocks"])
-    draft = Draft(more=True, kinds=("name",) if confirm else ())
-    bot.change_window(body, report_window(to.words, to.community, draft), _sorry(to))
+    bot.change_window(body, with_more(to.words, to.community, body["view"]), _sorry(to))
     ack()
 
 
@@ -136,10 +137,10 @@ def _text(verb: Verb) -> Open:
 BUTTONS: dict[str, Callable[[Bot, Ack, Body, Body], None]] = {
     "problem.acknowledge": at_once(director.acknowledge_problem),
     "problem.accept": at_once(director.accept_problem),
-    "problem.hand_over": at_once(director.hand_over),
+    "problem.hand_over": at_once(director.hand_over, says_so=True),
     "problem.show_name": at_once(author.show_name),
     "problem.withdraw": at_once(author.withdraw_problem),
-    "problem.restrict": at_once(facilitator.restrict_problem),
+    "problem.restrict": at_once(facilitator.restrict_problem, says_so=True),
     "problem.verified": at_once(_verdict(Verdict.YES)),
     "problem.partly_fixed": at_once(_verdict(Verdict.PARTLY)),
     "problem.not_fixed": at_once(_verdict(Verdict.NO)),
@@ -160,5 +161,5 @@ BUTTONS: dict[str, Callable[[Bot, Ack, Body, Body], None]] = {
     "problem.title": opens(Verb.TITLE, _text(Verb.TITLE)),
     "problem.redact": opens(Verb.REDACT, _text(Verb.REDACT)),
     "problem.add_details": opens(Verb.ADD_DETAILS, _text(Verb.ADD_DETAILS)),
-    "problem.answer": opens(Verb.ANSWER, _text(Verb.ANSWER)),
+    "problem.answer": opens(Verb.ANSWER, lambda words, _, seen: windows.answer_window(words, seen.view)),
 }

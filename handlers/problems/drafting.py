@@ -1,5 +1,6 @@
 """Words that somebody already wrote become the draft of a report, without what identifies a patient."""
 
+from handlers.payloads import decoded
 from sc_bot.domain.slack_answers import Ok, SlackAnswer
 from sc_bot.presentation.windows.reporting import Draft
 from sc_bot.privacy import Verdict, inspect, redact
@@ -20,4 +21,4 @@ def message_text(answer: SlackAnswer) -> str:
     """The text of the one message that was asked for; empty where Slack does not give it."""
     messages = answer.data.get("messages") if isinstance(answer, Ok) else None
     first = messages[0] if isinstance(messages, list) and messages else {}
-    return str(first.get("text") or "")
+    return decoded(first.get("text")).strip()

@@ -4,10 +4,10 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from handlers.answering import listener, worded
+from handlers.answering import listener, worded, worded_for
 from handlers.bot import Body, Bot
 from handlers.payloads import Values, asked_by_interaction, context_of, values_of
-from sc_bot.domain.answers import Answer, Faster, Recorded
+from sc_bot.domain.answers import Answer, Faster
 from sc_bot.domain.problems import Closing, Severity
 from sc_bot.presentation.windows.parts import said_window
 from sc_bot.presentation.windows.reporting import NOT_KNOWN
@@ -17,14 +17,15 @@ from sc_bot.usecases.problems.report import Report, report_problem
 
 
 def on_report(bot: Bot, ack: Ack, body: Body) -> None:
-    """A report from the window; the answer takes the window's place."""
+    """A report from the window; the answer takes the window's place.
+
+    Who listens is read first: once the report is stored, nothing can fail any more.
+    """
     asked = asked_by_interaction(bot, body)
+    to = listener(bot, asked)
     answer = report_problem(bot.database, asked, _report(values_of(body)))
     bot.wake()
-    if isinstance(answer, Recorded):
-        ack({"response_action": "update", "view": _said(bot, asked, answer)})
-    else:
-        ack()
+    ack({"response_action": "update", "view": said_window(to.words, worded_for(to, asked, answer))})
 
 
 def _report(values: Values) -> Report:

@@ -2,13 +2,15 @@
 
 from typing import assert_never
 
-from sc_bot.domain.community import Person, Role
+from sc_bot.domain.answerable import facilitates
+from sc_bot.domain.community import Person
 from sc_bot.domain.notices import (
     ArbitrationCard,
     AskHome,
     AuthorCard,
     DirectorCard,
     Headline,
+    Notice,
     OfferReport,
     SorryNote,
     Told,
@@ -16,13 +18,13 @@ from sc_bot.domain.notices import (
     Unplaced,
     Welcome,
 )
-from sc_bot.domain.problems import Problem
+from sc_bot.domain.problems import Problem, State
 from sc_bot.domain.refusals import Refused
-from sc_bot.domain.visibility import sight
+from sc_bot.domain.visibility import Sight, sight
 from sc_bot.ports import Envelope, Message, Place, UnitOfWork
 from sc_bot.presentation import cards, greetings
 from sc_bot.presentation.told import told
-from sc_bot.usecases.reading import headline_view, reader_of, view_of
+from sc_bot.usecases.reading import channel_reader, headline_view, reader_of, view_of
 
 
 def content(uow: UnitOfWork, envelope: Envelope) -> Message | None:
@@ -41,9 +43,14 @@ def _about_problem(uow: UnitOfWork, envelope: Envelope) -> Message | None:
     problem = uow.problems.by_id(envelope.problem or 0)
     place = uow.communities.get(problem.community)
     if isinstance(notice, Headline):
-        return _headline(uow, place, problem, notice.institution)
+        return _headline(uow, place, problem, envelope)
     person = _person(uow, envelope, place)
-    if person is None or not sight(person, problem, place.community).exists:
+    if person is None:
+        return None
+    seen = sight(person, problem, place.community)
+    if not seen.exists:
+        return cards.closed_off(reader_of(place, person), problem.reference) if envelope.ts else None
+    if envelope.ts is None and _came_too_late(notice, problem, seen):
         return None
     try:
         view = view_of(uow, place, problem, person)
@@ -65,9 +72,17 @@ def _about_problem(uow: UnitOfWork, envelope: Envelope) -> Message | None:
             return None
 
 
-def _headline(uow: UnitOfWork, place: Place, problem: Problem, institution: str) -> Message | None:
+def _came_too_late(notice: Notice, problem: Problem, seen: Sight) -> bool:
+    """A card that waited for the morning, about a problem that is withdrawn or somebody else's by then."""
+    cards_of_others = isinstance(notice, DirectorCard | TriageCard | ArbitrationCard)
+    return cards_of_others and (problem.state is State.WITHDRAWN or not seen.text)
+
+
+def _headline(uow: UnitOfWork, place: Place, problem: Problem, envelope: Envelope) -> Message | None:
+    institution = envelope.notice.institution if isinstance(envelope.notice, Headline) else ""
     if problem.restricted:
-        return None
+        reader = channel_reader(place, institution)
+        return cards.closed_off(reader, problem.reference) if envelope.ts else None
     return cards.headline(headline_view(uow, place, problem, institution))
 
 
@@ -82,7 +97,7 @@ def _greeting(uow: UnitOfWork, envelope: Envelope) -> Message | None:
             return greetings.welcome(reader)
         case AskHome() if person.institution is None:
             return greetings.ask_home(reader, str(place.id))
-        case Unplaced(person=who, reason=reason) if Role.FACILITATOR in person.roles:
+        case Unplaced(person=who, reason=reason) if facilitates(person, place.community):
             found = uow.communities.person(place.id, who)
             return greetings.unplaced(reader, found.name if found else who, reason)
         case OfferReport(ts=ts):

@@ -2,6 +2,7 @@
 
 What it claims is leased, so a worker that dies lets go. A post whose outcome nobody knows is looked up in its
 conversation, by the random key in its metadata, before it is sent again: in direct messages nothing is said twice.
+Each line may be the last of this process; what is stored at that moment is always enough for the next one.
 """
 
 import threading
@@ -12,6 +13,7 @@ from uuid import uuid4
 
 import structlog
 
+from sc_bot.delivery import calling
 from sc_bot.delivery.redirecting import who_else
 from sc_bot.delivery.rendering import content
 from sc_bot.domain.delivery_decisions import (
@@ -27,10 +29,10 @@ from sc_bot.domain.delivery_decisions import (
     decide,
 )
 from sc_bot.domain.slack_answers import Failed, Ok, SlackAnswer, SlackApi
-from sc_bot.ports import Database, Delays, Deliveries, Envelope, Message, NotAvailable
+from sc_bot.ports import EVERY_METHOD, Database, Delays, Deliveries, Envelope, Message, NotAvailable
 
-EVENT_TYPE = "sc_bot_message"
-LOOKED_AT = 100  # messages of a conversation that are searched for a doubtful one
+SHOWN_TWICE = (calling.POST, calling.LOOK)
+"""Calls after which, as long as the outcome is unknown, the message is in doubt; the others may be repeated."""
 
 log = structlog.get_logger()
 Clock = Callable[[], datetime]
@@ -53,7 +55,23 @@ class Worker:
     real_now: Clock = real_time
     looks_up: bool = True
     """Off only to show, in a test, what looking up is for."""
-    name: str = ""
+
+    def run(self, stop: threading.Event, wake: threading.Event) -> None:
+        """Look when woken by a commit, and every half second."""
+        revive_at = self.real_now()
+        while not stop.is_set():
+            try:
+                if self.real_now() >= revive_at:
+                    revive_at = self.real_now() + self.delays.revive
+                    self.revive()
+                while not stop.is_set() and self.step():
+                    pass
+            except NotAvailable:
+                log.warning("database_not_available")
+            except Exception:
+                log.exception("worker_failed")  # the next look goes on; the lease lets go
+            wake.wait(self.delays.look.total_seconds())
+            wake.clear()
 
     def drain(self) -> int:
         """Send everything that can be sent now; returns how many messages were handled."""
@@ -64,131 +82,127 @@ class Worker:
 
     def step(self) -> bool:
         """Handle one message; False when nothing is due."""
-        envelope = self.deliveries.claim(self.name or _anybody(), self.real_now(), self.product_now())
+        now = self.real_now()
+        envelope = self.deliveries.claim(uuid4().hex, now, self.product_now())
         if envelope is None:
             return False
-        self._handle(envelope)
+        self._handle(envelope, now + self.delays.lease)
         return True
 
-    def run(self, stop: threading.Event, wake: threading.Event) -> None:
-        """Look when woken by a commit, and every half second."""
-        while not stop.is_set():
-            try:
-                self.drain()
-            except NotAvailable:
-                log.warning("database_not_available", worker=self.name)
-            except Exception:
-                log.exception("worker_failed", worker=self.name)  # the next look goes on; the lease lets go
-            wake.wait(self.delays.look.total_seconds())
-            wake.clear()
+    def revive(self) -> None:
+        """Ask whether the token of each stopped workspace works again; if it does, its messages go on."""
+        for workspace in self.deliveries.stopped():
+            api = self.slack(workspace)
+            if api is not None and isinstance(api.call(calling.ASK), Ok):
+                log.info("workspace_resumed", workspace=workspace)
+                self.deliveries.resume(workspace)
 
-    def _handle(self, envelope: Envelope) -> None:
+    def _handle(self, envelope: Envelope, lease_ends: datetime) -> None:
         api = self.slack(envelope.workspace)
         if api is None:
-            self.deliveries.stop(envelope.workspace, "no_token")
-            self._again(envelope, 0.0, reason="no_token")
+            self._obey(envelope, calling.POST, StopWorkspace("no_token"))
             return
-        paused = self.deliveries.paused_until(envelope.workspace, _method(envelope))
-        if paused is not None and paused > self.real_now():
-            self.deliveries.later(envelope, paused, doubt=envelope.doubt, reason="rate_limited")
+        if envelope.doubt and self._is_settled(api, envelope):
             return
-        if envelope.doubt and envelope.ts is None and self._resolved(api, envelope):
-            return
-        message = self._worded(envelope)
-        if message is not None:
-            answer = self._send(api, envelope, message)
-            if answer is not None:
-                self._obey(envelope, decide(answer, attempts=envelope.attempts + 1, is_post=envelope.ts is None))
-
-    def _worded(self, envelope: Envelope) -> Message | None:
         try:
             with self.database.reading() as uow:
                 message = content(uow, envelope)
         except NotAvailable:
             raise
         except Exception:
-            log.exception("message_not_worded", outbox=envelope.id, kind=type(envelope.notice).__name__)
+            log.exception("message_not_worded", outbox=envelope.id)  # it must not hold up the others
             self.deliveries.give_up(envelope, "not_worded")
-            return None
+            return
         if message is None:
-            self.deliveries.drop(envelope)
-        return message
+            self._unsay(api, envelope)
+        elif envelope.ts is not None:
+            self._settle(envelope, calling.EDIT, calling.edit(api, envelope, message))
+        else:
+            self._post(api, envelope, message, lease_ends)
 
-    def _send(self, api: SlackApi, envelope: Envelope, message: Message) -> SlackAnswer | None:
-        body: dict[str, object] = {"text": message.text, "blocks": message.blocks}
-        if envelope.ts is not None and envelope.channel is not None:
-            return api.call("chat.update", channel=envelope.channel, ts=envelope.ts, **body)
+    def _unsay(self, api: SlackApi, envelope: Envelope) -> None:
+        """Nothing is left to say to this reader; what stands there is not theirs to read any more."""
+        if envelope.ts is not None:
+            answer = calling.remove(api, envelope)
+            if not isinstance(answer, Ok) and answer != Failed("message_not_found"):
+                self._settle(envelope, calling.REMOVE, answer)
+                return
+        self.deliveries.drop(envelope)
+
+    def _post(self, api: SlackApi, envelope: Envelope, message: Message, lease_ends: datetime) -> None:
         channel = self._conversation(api, envelope)
-        if channel is None:
-            return None
-        key = {"event_type": EVENT_TYPE, "event_payload": {"key": envelope.nonce}}
-        quiet = {"unfurl_links": False, "unfurl_media": False}
-        return api.call("chat.postMessage", channel=channel, metadata=key, **quiet, **body)
+        if channel is not None and self.real_now() < lease_ends:  # else it is another worker's by now
+            self._settle(envelope, calling.POST, calling.post(api, envelope, channel, message))
 
     def _conversation(self, api: SlackApi, envelope: Envelope) -> str | None:
         """The channel to post to; a direct message is opened first, so that it can be looked up later."""
         if envelope.channel is not None:
             return envelope.channel
-        if not is_person(envelope.to):
+        if not calling.is_person(envelope.to):
             return envelope.to
-        answer = api.call("conversations.open", users=envelope.to)
+        answer = calling.open_conversation(api, envelope.to)
         if not isinstance(answer, Ok):
-            self._obey(envelope, decide(answer, attempts=envelope.attempts + 1, is_post=False))
+            self._settle(envelope, calling.OPEN, answer)
             return None
-        channel = answer.data["channel"]
-        opened = str(channel["id"]) if isinstance(channel, dict) else str(channel)
+        opened = calling.opened_channel(answer)
         self.deliveries.opened(envelope, opened)
         return opened
 
-    def _resolved(self, api: SlackApi, envelope: Envelope) -> bool:
-        """Look whether a doubtful post landed; True when the envelope is dealt with.
+    def _is_settled(self, api: SlackApi, envelope: Envelope) -> bool:
+        """Look whether a doubtful post landed; True when there is nothing more to do for now.
 
-        Channel history is not ours to read (no such scope), so a doubtful headline is simply posted again.
+        Channel history is not ours to read (no such scope), so a doubtful headline is posted again, and counted.
         """
-        if not self.looks_up or not is_person(envelope.to) or envelope.channel is None:
+        if not calling.is_person(envelope.to) or not self.looks_up:
+            self.deliveries.posted_again(envelope)
             return False
-        answer = api.call("conversations.history", channel=envelope.channel, limit=LOOKED_AT, include_all_metadata=True)
+        if envelope.channel is None:
+            return False  # never opened, so never posted
+        answer = calling.look(api, envelope.channel)
         if not isinstance(answer, Ok):
-            self._after_failed_look(envelope, answer)
+            self._settle(envelope, calling.LOOK, answer)
             return True
-        ts = _find(answer, envelope.nonce)
+        ts = calling.found(answer, envelope.nonce)
         if ts is not None:
-            self._obey(envelope, Sent(ts, envelope.channel))
+            self._obey(envelope, calling.LOOK, Sent(ts, envelope.channel))
         return ts is not None
 
-    def _after_failed_look(self, envelope: Envelope, answer: SlackAnswer) -> None:
-        decision = decide(answer, attempts=envelope.attempts + 1, is_post=False)
-        if isinstance(decision, RetryAt | StopWorkspace) or isinstance(answer, Failed):
-            wait = decision.wait if isinstance(decision, RetryAt) else self.delays.doubt.total_seconds()
-            if isinstance(decision, StopWorkspace):
-                self.deliveries.stop(envelope.workspace, decision.reason)
-            self._again(envelope, wait, reason="look_up_failed", doubt=True)
-            return
-        self._obey(envelope, decision)
+    def _settle(self, envelope: Envelope, method: str, answer: SlackAnswer) -> None:
+        decision = decide(answer, attempts=envelope.attempts + 1, is_post=method in SHOWN_TWICE)
+        self._obey(envelope, method, decision)
 
-    def _obey(self, envelope: Envelope, decision: Decision) -> None:
+    def _obey(self, envelope: Envelope, method: str, decision: Decision) -> None:
+        now = self.real_now()
         match decision:
             case Sent(ts=ts, channel=channel):
-                now = self.real_now()
                 where = channel or envelope.channel or envelope.to
                 self.deliveries.sent(envelope, where, ts or envelope.ts or "", now, now + self.delays.pace)
             case RetryAt(wait=wait, scope=scope):
-                if scope is Scope.METHOD:
-                    until = self.real_now() + timedelta(seconds=wait)
-                    self.deliveries.pause(envelope.workspace, _method(envelope), until)
-                self._again(envelope, wait, reason="try_again")
+                until = now + timedelta(seconds=wait)
+                rests = self._rest(envelope.workspace, method, scope, until)
+                again = now if rests else until
+                self.deliveries.later(envelope, again, doubt=envelope.doubt, reason="try_again")
             case Doubt(why=why):
-                self._again(envelope, self.delays.doubt.total_seconds(), reason=why, doubt=True)
+                self.deliveries.later(envelope, now + self.delays.doubt, doubt=True, reason=why)
             case GiveUp(reason=reason):
                 log.error("message_given_up", outbox=envelope.id, reason=reason)
                 self.deliveries.give_up(envelope, reason)
             case StopWorkspace(reason=reason):
+                log.error("workspace_stopped", workspace=envelope.workspace, reason=reason)
                 self.deliveries.stop(envelope.workspace, reason)
-                self._again(envelope, 0.0, reason=reason)
+                self.deliveries.later(envelope, now, doubt=envelope.doubt, reason=reason)
             case NewSurface():
                 self.deliveries.post_anew(envelope)
             case Redirect(reason=reason):
                 self._redirect(envelope, reason)
+
+    def _rest(self, workspace: str, method: str, scope: Scope, until: datetime) -> bool:
+        """Rest what Slack wants rested; True if that is more than this conversation."""
+        if scope is Scope.METHOD:
+            self.deliveries.pause(workspace, method, until)
+        elif scope is Scope.WORKSPACE:
+            self.deliveries.pause(workspace, EVERY_METHOD, until)
+        return scope in (Scope.METHOD, Scope.WORKSPACE)
 
     def _redirect(self, envelope: Envelope, reason: str) -> None:
         with self.database.unit_of_work() as uow:
@@ -197,29 +211,3 @@ class Worker:
             self.deliveries.give_up(envelope, reason)
         else:
             self.deliveries.redirect(envelope, other, reason)
-
-    def _again(self, envelope: Envelope, wait: float, *, reason: str, doubt: bool = False) -> None:
-        until = self.real_now() + timedelta(seconds=wait)
-        self.deliveries.later(envelope, until, doubt=doubt, reason=reason)
-
-
-def is_person(target: str) -> bool:
-    """Whether a destination is a person, by the first letter of Slack's ids."""
-    return target[:1] in ("U", "W")
-
-
-def _method(envelope: Envelope) -> str:
-    return "chat.postMessage" if envelope.ts is None else "chat.update"
-
-
-def _find(answer: Ok, nonce: str) -> str | None:
-    messages = answer.data.get("messages")
-    for each in messages if isinstance(messages, list) else []:
-        payload = (each.get("metadata") or {}).get("event_payload") or {}
-        if payload.get("key") == nonce:
-            return str(each["ts"])
-    return None
-
-
-def _anybody() -> str:
-    return uuid4().hex

@@ -5,7 +5,7 @@ facilitator's substitute. Nobody answers for an institution without a Slack acco
 """
 
 from sc_bot.domain.community import Community, Person, Role
-from sc_bot.domain.problems import Problem
+from sc_bot.domain.problems import Problem, State
 
 
 def facilitators(community: Community) -> tuple[Person, ...]:
@@ -24,12 +24,15 @@ def chain(community: Community, institution: str | None) -> tuple[Person, ...]:
 def answering(community: Community, problem: Problem) -> Person | None:
     """Who has this problem in hand: receives its card and owes its answer.
 
-    An author may keep their own director out; then the next in the chain has it.
+    An author may keep their own director out; then the next in the chain has it. Nobody receives their own report,
+    but a managing director, who leads it themselves.
     """
-    for person in chain(community, problem.institution):
-        if not is_kept_out(person, problem):
-            return person
-    return None
+    able = [each for each in chain(community, problem.institution) if not is_kept_out(each, problem)]
+    return next((each for each in able if not _only_reports(each, problem)), able[0] if able else None)
+
+
+def _only_reports(person: Person, problem: Problem) -> bool:
+    return person.id == problem.reporter and Role.MANAGING_DIRECTOR not in person.roles
 
 
 def is_kept_out(person: Person, problem: Problem) -> bool:
@@ -52,3 +55,12 @@ def directs(person: Person, community: Community, institution: str | None) -> bo
 def facilitates(person: Person, community: Community) -> bool:
     """Whether this person is the facilitator or the facilitator's substitute."""
     return Role.FACILITATOR in person.roles or person.id == community.settings.facilitator_substitute
+
+
+def answers_for(person: Person, problem: Problem, community: Community) -> bool:
+    """Whether it is this person's turn: their institution has it or owes it, or it waits for their decision."""
+    if problem.state is State.ARBITRATION and Role.SUPPORT_COMMITTEE in person.roles:
+        return True
+    if problem.institution is None and facilitates(person, community):
+        return True
+    return any(directs(person, community, each) for each in (problem.institution, problem.owes))

@@ -32,6 +32,36 @@ class Happened(StrEnum):
     CONFIRMED_NOT_IDENTIFYING = "confirmed_not_identifying"
 
 
+BY_THE_AUTHOR = frozenset(
+    {
+        Happened.REPORTED,
+        Happened.DETAILS_ADDED,
+        Happened.ANSWERED,
+        Happened.NAME_SHOWN,
+        Happened.WITHDRAWN,
+        Happened.VERIFIED,
+        Happened.REOPENED,
+    }
+)
+"""Steps that only an author takes: they are kept without a name."""
+
+MOVES = frozenset(
+    {
+        Happened.REPORTED,
+        Happened.ACKNOWLEDGED,
+        Happened.ACCEPTED,
+        Happened.RETURNED,
+        Happened.REROUTED,
+        Happened.ASSIGNED,
+        Happened.WITHDRAWN,
+        Happened.CLOSED,
+        Happened.VERIFIED,
+        Happened.REOPENED,
+    }
+)
+"""Steps that make older buttons old."""
+
+
 class TextKind(StrEnum):
     """What a stored text is; each passed the privacy gate."""
 

@@ -1,5 +1,6 @@
 """Who may do what to a problem. Read from the database at every action; nothing in a payload is trusted."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from sc_bot.domain.answerable import directs, facilitates, is_kept_out
@@ -33,7 +34,7 @@ class Verb(StrEnum):
 _OF_THE_AUTHOR = frozenset(
     {Verb.ADD_DETAILS, Verb.CHANGE_INSTITUTION, Verb.SHOW_NAME, Verb.WITHDRAW, Verb.ANSWER, Verb.VERIFY}
 )
-_OF_THE_DIRECTOR = frozenset(
+OF_THE_DIRECTOR = frozenset(
     {
         Verb.ACKNOWLEDGE,
         Verb.ACCEPT,
@@ -46,6 +47,7 @@ _OF_THE_DIRECTOR = frozenset(
     }
 )
 # The facilitator triages and words; never promises for an institution.
+_OF_THE_OWING = frozenset({Verb.ASK, Verb.UPDATE})  # after a return the answer is still owed
 _OF_THE_FACILITATOR = frozenset({Verb.REROUTE, Verb.ASK, Verb.UPDATE, Verb.TITLE, Verb.REDACT, Verb.RESTRICT})
 _OF_THE_PRIVACY_OFFICER = frozenset({Verb.REDACT, Verb.RESTRICT})
 _FACILITATOR_CLOSES = frozenset({Closing.DUPLICATE, Closing.OUT_OF_MANDATE})
@@ -58,7 +60,8 @@ def may(person: Person, verb: Verb, problem: Problem, community: Community) -> b
     if verb is Verb.ASSIGN:
         return Role.SUPPORT_COMMITTEE in person.roles
     return (
-        (verb in _OF_THE_DIRECTOR and acts_for(person, problem, community))
+        (verb in OF_THE_DIRECTOR and acts_for(person, problem, community))
+        or (verb in _OF_THE_OWING and owes_answer(person, problem, community))
         or (verb in _OF_THE_FACILITATOR and facilitates(person, community))
         or (verb in _OF_THE_PRIVACY_OFFICER and Role.PRIVACY_OFFICER in person.roles)
     )
@@ -69,6 +72,16 @@ def may_close(person: Person, problem: Problem, community: Community, closing: C
     if may(person, Verb.CLOSE, problem, community):
         return True
     return closing in _FACILITATOR_CLOSES and facilitates(person, community)
+
+
+def had_it(person: Person, community: Community, institutions: Iterable[str | None]) -> bool:
+    """Whether this person acts for one of the institutions that had the problem before: their card is old."""
+    return any(directs(person, community, each) for each in institutions)
+
+
+def owes_answer(person: Person, problem: Problem, community: Community) -> bool:
+    """Whether this person acts for the institution that still owes the author an answer."""
+    return directs(person, community, problem.owes) and not is_kept_out(person, problem)
 
 
 def acts_for(person: Person, problem: Problem, community: Community) -> bool:

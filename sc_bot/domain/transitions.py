@@ -50,7 +50,13 @@ def return_(problem: Problem, proposed: str | None, limit: int = RETURNS_BEFORE_
     if proposed == problem.institution:
         raise Refused(Why.SAME_INSTITUTION, field="institution")
     returner = problem.institution
-    returned = replace(problem, returned_by=(*problem.returned_by, returner), owes=returner, acknowledged_at=None)
+    returned = replace(
+        problem,
+        returned_by=(*problem.returned_by, returner),
+        owes=returner,
+        because=Because("returned", returner),
+        acknowledged_at=None,
+    )
     if len(returned.returned_by) >= limit:
         concerned = _with(problem.concerned, proposed)
         return replace(returned, state=State.ARBITRATION, concerned=concerned)
@@ -60,6 +66,8 @@ def return_(problem: Problem, proposed: str | None, limit: int = RETURNS_BEFORE_
 def send_to(problem: Problem, institution: str, because: Because) -> Problem | None:
     """Another institution receives it: by the facilitator, or by the author before anyone accepted.
 
+    Whoever returned it or had accepted it owes the answer until another accepts.
+
     Raises:
         Refused: it is already there.
     """
@@ -67,12 +75,12 @@ def send_to(problem: Problem, institution: str, because: Because) -> Problem | N
         return None
     if institution == problem.institution and problem.state is not State.ARBITRATION:
         raise Refused(Why.SAME_INSTITUTION, field="institution")
-    owes = problem.owes if problem.returned_by and problem.accepted_at is None else institution
+    still_owing = problem.owes if problem.returned_by or problem.accepted_at is not None else None
     return replace(
         problem,
         state=State.ROUTED,
         institution=institution,
-        owes=owes,
+        owes=still_owing or institution,
         because=because,
         acknowledged_at=None,
         accepted_at=None,

@@ -19,11 +19,14 @@ class Reader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """One step of the history, as this reader may see it. `by` is an office or a name, never a hidden author's."""
+    """One step of the history, as this reader may see it.
+
+    `by` is a name, never a hidden author's; `at` is None where the hour would give the author away.
+    """
 
     id: int
     kind: Happened
-    at: datetime
+    at: datetime | None
     by: str | None
     by_author: bool
     institution: Localised | None
@@ -71,6 +74,8 @@ class ProblemView:
     reason: str | None
     offers: frozenset[Verb]
     steps: tuple[StepView, ...] = ()
+    news: StepView | None = None
+    """The last news that the author may read."""
     is_author: bool = False
     hides_subject: bool = False
     first_time: bool = False

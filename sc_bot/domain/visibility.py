@@ -1,6 +1,6 @@
 """Who sees what of a problem (design, "Who sees what")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sc_bot.domain.answerable import directs, facilitates, is_kept_out
 from sc_bot.domain.community import Community, Person, Role
@@ -21,12 +21,14 @@ class Sight:
     """Steps that are not shown to the author."""
     author: bool
     """The author's name."""
+    on_behalf: bool
+    """For whom the author wrote: never more than the author and the facilitator."""
     origin: bool
     """The author's institution and line, and the hour."""
 
 
-_NOTHING = Sight(exists=False, lead=False, text=False, internal=False, author=False, origin=False)
-_DE_IDENTIFIED = Sight(exists=True, lead=False, text=False, internal=False, author=False, origin=False)
+_DE_IDENTIFIED = Sight(exists=True, lead=False, text=False, internal=False, author=False, on_behalf=False, origin=False)
+_NOTHING = replace(_DE_IDENTIFIED, exists=False)
 
 
 def sight(reader: Person, problem: Problem, community: Community) -> Sight:
@@ -38,7 +40,7 @@ def sight(reader: Person, problem: Problem, community: Community) -> Sight:
         return _NOTHING
     if problem.restricted and not (author or facilitator or _may_see_restricted(reader, problem, community)):
         return _NOTHING
-    if set(reader.roles) == {Role.EXTERNAL_INTERVENER}:
+    if set(reader.roles) == {Role.EXTERNAL_INTERVENER} and not author:
         return _DE_IDENTIFIED
     return Sight(
         exists=True,
@@ -46,6 +48,7 @@ def sight(reader: Person, problem: Problem, community: Community) -> Sight:
         text=inside or author,
         internal=inside and not (author and not facilitator),
         author=facilitator or author or (inside and problem.name_shown),
+        on_behalf=facilitator or author,
         origin=facilitator or author or (inside and not _in_small_team(problem, community)),
     )
 
@@ -61,7 +64,10 @@ def _takes_part(reader: Person, problem: Problem, community: Community) -> bool:
 
 
 def _may_see_restricted(reader: Person, problem: Problem, community: Community) -> bool:
-    return Role.PRIVACY_OFFICER in reader.roles or directs(reader, community, problem.institution)
+    """Its directors: of the institution that has it, and of the one that still owes the answer."""
+    return Role.PRIVACY_OFFICER in reader.roles or any(
+        directs(reader, community, each) for each in (problem.institution, problem.owes)
+    )
 
 
 def _in_small_team(problem: Problem, community: Community) -> bool:

@@ -37,9 +37,15 @@ def shortened(text: str, length: int = SHOWN) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip() + "…"
 
 
-def bold(text: str) -> SectionBlock:
-    """The first line of a card; `text` is escaped, and loses what would end the emphasis."""
-    return SectionBlock(text=MarkdownTextObject(text=f"*{escaped(text).replace('*', '∗')}*", verbatim=True))
+def on_one_line(text: str) -> str:
+    """A text whose lines are joined: a card stays as high as a telephone's screen."""
+    return " ".join(text.split())
+
+
+def bold(text: str, rest: str = "") -> SectionBlock:
+    """The first line of a card; it is escaped, and `text` loses what would end the emphasis. `rest` follows, not bold."""
+    first, after = escaped(on_one_line(text)).replace("*", "∗"), escaped(on_one_line(rest))
+    return SectionBlock(text=MarkdownTextObject(text=f"*{first}*{f' {after}' if after else ''}", verbatim=True))
 
 
 def plain(text: str) -> SectionBlock:

@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import FINISHED, Severity, State
-from sc_bot.domain.views import ProblemView
+from sc_bot.domain.views import ProblemView, Reader
 from sc_bot.ports import Message
 from sc_bot.presentation import vocabulary
 from sc_bot.presentation.blocks import (
@@ -19,6 +19,7 @@ from sc_bot.presentation.blocks import (
     grey,
     menu,
     message,
+    on_one_line,
     plain,
     shortened,
 )
@@ -43,28 +44,31 @@ _ACTIONS = {
     Verb.WITHDRAW: "problem.withdraw",
     Verb.ANSWER: "problem.answer",
 }
+MOST_LINES = 5
 MOST_BUTTONS = 4
+_DETAILS_SHOWN = 200  # characters of what was added last
+_REASON_SHOWN = 200  # characters of why an institution returned it
+_NEW = frozenset({State.ROUTED, State.RETURNED})
 
 
 def author_card(view: ProblemView) -> Message:
-    """The author's card. With a hidden name it holds the reference and the state, never the subject."""
+    """The author's card. With a hidden name its notification holds the reference and the state, never the subject."""
     words = Words.of(view.reader)
     title = words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
-    lines = [title, *_where(words, view)]
-    if view.author_hidden:
-        lines.append(words.t("Your name is not shown."))
-    blocks: list[Block] = [bold(title)]
-    if len(lines) > 1:
-        blocks.append(plain("\n".join(lines[1:])))
-    return message(lines, [*blocks, *author_buttons(words, view)])
+    lines = _lines(_where(words, view), _news(words, view))
+    blocks: list[Block] = [bold(title), *([plain("\n".join(lines))] if lines else []), *author_buttons(words, view)]
+    return message([title] if view.hides_subject else [title, *lines], blocks)
 
 
 def author_buttons(words: Words, view: ProblemView) -> list[Block]:
     """What the author can still do."""
+    see = button(words.t("See all"), "problem.see", view.reference)
     if Verb.VERIFY in view.offers:
-        return actions(verdict_buttons(words, view.reference))
+        return actions([*verdict_buttons(words, view.reference), see])
     order = (Verb.ADD_DETAILS, Verb.CHANGE_INSTITUTION, Verb.SHOW_NAME, Verb.WITHDRAW)
-    return actions(_buttons(words, view, order))
+    if view.news is not None:
+        return _row(words, view, order[:1], order[1:])
+    return actions([*_buttons(words, view, order), see][:MOST_BUTTONS])
 
 
 def verdict_buttons(words: Words, reference: str) -> list[InteractiveElement]:
@@ -79,33 +83,31 @@ def verdict_buttons(words: Words, reference: str) -> list[InteractiveElement]:
 def director_card(view: ProblemView) -> Message:
     """What the managing director reads, with the buttons that apply."""
     words = Words.of(view.reader)
-    title = _director_title(words, view)
-    lines = [title, *_said(words, view), *_context(words, view)]
-    blocks: list[Block] = [bold(title), *_paragraphs(words, view)]
-    if Verb.ACCEPT in view.offers:
-        blocks.append(grey(words.t("Accepting means leading the search for a solution, not admitting a fault.")))
+    head, severity = _director_title(words, view), vocabulary.severity(words, view.severity)
+    context = _lines(_origin(words, view), _why_here(words, view), _last_return(words, view))
+    said = _said(words, view)[: MOST_LINES - 1 - len(context)]
+    hint = _accepting_is_not_admitting(words, view)
+    blocks: list[Block] = [
+        bold(head, f"· {severity}"),
+        *(plain(each) for each in said),
+        *([grey("\n".join(context))] if context else []),
+        *([grey(hint)] if hint else []),
+    ]
     first = (Verb.ACKNOWLEDGE, Verb.ACCEPT, Verb.RETURN) if Verb.ACCEPT in view.offers else (Verb.UPDATE, Verb.CLOSE)
-    rest = (Verb.ASK, Verb.UPDATE, Verb.HAND_OVER, Verb.TITLE, Verb.CLOSE)
-    return message(lines, [*blocks, *_row(words, view, first, rest)])
+    rest = (Verb.ASK, Verb.HAND_OVER, Verb.CLOSE, Verb.TITLE, Verb.UPDATE)
+    return message([f"{head} · {severity}", *said, *context, hint], [*blocks, *_row(words, view, first, rest)])
 
 
 def triage_card(view: ProblemView) -> Message:
     """What the facilitator reads: no institution was found, or somebody may come to harm."""
     words = Words.of(view.reader)
-    if view.severity is Severity.RISK_OF_HARM and view.institution is not None:
-        head = words.t(
-            "{reference} · risk of harm, sent to {institution}",
-            reference=view.reference,
-            institution=words.name(view.institution),
-        )
-    elif view.institution is None and view.state not in FINISHED:
-        head = words.t("{reference} · who should act?", reference=view.reference)
-    else:
-        head = words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
-    lines = [head, *_said(words, view), *_context(words, view)]
+    context = _lines(_origin(words, view), _who_has_it(words, view), _last_return(words, view))
+    said = _said(words, view)[: MOST_LINES - 1 - len(context)]
+    head = _triage_title(words, view)
+    blocks = [bold(head), *(plain(each) for each in said), *([grey("\n".join(context))] if context else [])]
     first = (Verb.REROUTE, Verb.ASK, Verb.CLOSE)
     rest = (Verb.TITLE, Verb.REDACT, Verb.RESTRICT, Verb.UPDATE)
-    return message(lines, [bold(head), *_paragraphs(words, view), *_row(words, view, first, rest)])
+    return message([head, *said, *context], [*blocks, *_row(words, view, first, rest)])
 
 
 def arbitration_card(view: ProblemView) -> Message:
@@ -115,29 +117,28 @@ def arbitration_card(view: ProblemView) -> Message:
         head = words.t("{reference} · returned twice: who leads?", reference=view.reference)
     else:
         head = words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
-    returned = words.t(
-        "Returned by {institutions}.", institutions=words.both([words.name(i) for i in view.returned_by])
-    )
-    reasons = [
-        f"{step.by}{words.t(': ')}{words.quoted(step.text)}"
-        for step in view.steps
-        if step.kind == "returned" and step.text
-    ]
-    lines = [head, *_said(words, view), returned, *reasons]
-    blocks = [bold(head), *_paragraphs(words, view), grey(returned, *reasons[:5])]
-    return message(lines, [*blocks, *_row(words, view, (Verb.ASSIGN,), ())])
+    said = _said(words, view)[:1]
+    names = words.both([words.name(each) for each in view.returned_by])
+    returned = words.t("Returned by: {institutions}.", institutions=names) if names else ""
+    why = _lines(returned, *_reasons(words, view))
+    blocks: list[Block] = [bold(head), *(plain(each) for each in said), *([grey("\n".join(why))] if why else [])]
+    return message([head, *said, *why], [*blocks, *_row(words, view, (Verb.ASSIGN,), ())])
 
 
 def headline(view: ProblemView) -> Message:
     """One line in the institution's channel: no text of the report, no author."""
     words = Words.of(view.reader)
-    parts = [view.reference, standing(words, view)]
-    if view.institution is not None:
-        parts.append(words.name(view.institution))
-    first = " · ".join(parts)
+    lead = [words.name(view.institution)] if view.institution is not None else []
+    first = " · ".join([view.reference, standing(words, view), *lead])
     title = vocabulary.neutral_title(words, view)
     see = actions([button(words.t("See"), "problem.see", view.reference)])
     return message([first, title], [bold(first), grey(title), *see])
+
+
+def closed_off(reader: Reader, reference: str) -> Message:
+    """What stands where a reader may no longer look: the problem was restricted."""
+    line = Words.of(reader).t("{reference} · restricted", reference=reference)
+    return message([line], [bold(line)])
 
 
 def standing(words: Words, view: ProblemView) -> str:
@@ -148,84 +149,126 @@ def standing(words: Words, view: ProblemView) -> str:
 
 
 def _director_title(words: Words, view: ProblemView) -> str:
-    severity = vocabulary.severity(words, view.severity)
-    if view.state in (State.ROUTED, State.RETURNED) and view.institution is not None:
-        return words.t(
-            "{reference} · new for {institution} · {severity}",
-            reference=view.reference,
-            institution=words.name(view.institution),
-            severity=severity,
-        )
-    return words.t(
-        "{reference} · {state} · {severity}",
-        reference=view.reference,
-        state=standing(words, view),
-        severity=severity,
-    )
+    if view.state in _NEW and view.institution is not None:
+        place = words.name(view.institution)
+        return words.t("{reference} · new for {institution}", reference=view.reference, institution=place)
+    return words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
+
+
+def _triage_title(words: Words, view: ProblemView) -> str:
+    grave = view.severity is Severity.RISK_OF_HARM
+    if view.institution is None and view.state not in FINISHED:
+        if grave:
+            return words.t("{reference} · risk of harm: who should act?", reference=view.reference)
+        return words.t("{reference} · who should act?", reference=view.reference)
+    state = standing(words, view)
+    if grave:
+        return words.t("{reference} · risk of harm · {state}", reference=view.reference, state=state)
+    return words.t("{reference} · {state}", reference=view.reference, state=state)
 
 
 def _said(words: Words, view: ProblemView) -> list[str]:
-    said = [words.quoted(shortened(view.description, SHOWN))] if view.description else []
-    return said + [
-        words.t("Added: {details}", details=words.quoted(shortened(each, 200))) for each in view.details[-2:]
-    ]
+    """The beginning of the report, and what its author added last."""
+    said = [words.quoted(shortened(on_one_line(view.description), SHOWN))] if view.description else []
+    for each in view.details[-1:]:
+        added = words.quoted(shortened(on_one_line(each), _DETAILS_SHOWN))
+        said.append(words.t("Added: {details}", details=added))
+    return said
 
 
-def _context(words: Words, view: ProblemView) -> list[str]:
-    """Where it comes from, why it is here, and by when an answer is expected."""
-    return [line for line in (_origin(words, view), _why_here(words, view)) if line]
+def _lines(*lines: str) -> list[str]:
+    return [each for each in lines if each]
 
 
 def _origin(words: Words, view: ProblemView) -> str:
-    line = words.t("line {line}", line=view.line) if view.line else ""
-    place = words.name(view.origin) if view.origin else ""
-    who = view.author if view.author and not view.author_hidden else words.t("name not shown")
-    if view.author and view.author_hidden:
-        who = words.t("{author}, name not shown to others", author=view.author)
-    origin = words.t(
-        "From: {origin} ({who}).",
-        origin=", ".join(filter(None, (place, line))) or words.t("the frontline"),
-        who=who,
-    )
-    also = words.both([words.name(each) for each in view.concerned])
-    return f"{origin} {words.t('Also named: {institutions}.', institutions=also)}" if also else origin
+    """Where it comes from, as far as the reader may know."""
+    place = [words.name(view.origin)] if view.origin else []
+    line = [vocabulary.line(words, view.line)] if view.line else []
+    origin = ", ".join([*line, *place]) or words.t("the frontline")
+    from_ = words.t("From: {origin} ({who}).", origin=origin, who=_author(words, view))
+    also = words.both([words.name(each) for each in view.concerned if each != view.origin])
+    return f"{from_} {words.t('Also named: {institutions}.', institutions=also)}" if also else from_
+
+
+def _author(words: Words, view: ProblemView) -> str:
+    if not view.author:
+        return words.t("name not shown")
+    if view.author_hidden:
+        return words.t("{author}, name not shown to others", author=view.author)
+    return view.author
 
 
 def _why_here(words: Words, view: ProblemView) -> str:
+    """Why this director has it, and by when an answer is expected."""
+    if view.state in FINISHED or view.state is State.ACCEPTED:
+        return ""
+    why = vocabulary.because_for_director(words, view) if view.institution else ""
+    return " ".join(_lines(why, _answer_by(words, view)))
+
+
+def _who_has_it(words: Words, view: ProblemView) -> str:
+    """Who has it, for the facilitator who looks on."""
     if view.state in FINISHED:
         return ""
-    why = vocabulary.because_for_director(words, view.because) if view.institution else ""
-    by = words.t("Answer expected by {day}.", day=words.day(view.answer_by)) if view.state is not State.ACCEPTED else ""
-    return " ".join(filter(None, (why, by)))
+    with_ = ""
+    if view.institution is not None and view.person:
+        with_ = words.t("With {person}, {institution}.", person=view.person, institution=words.name(view.institution))
+    by = _answer_by(words, view) if view.state is not State.ACCEPTED else ""
+    return " ".join(_lines(with_, by))
 
 
-def _paragraphs(words: Words, view: ProblemView) -> list[Block]:
-    paragraphs: list[Block] = [plain(said) for said in _said(words, view)]
-    context = _context(words, view)
-    return [*paragraphs, grey("\n".join(context))] if context else paragraphs
+def _answer_by(words: Words, view: ProblemView) -> str:
+    return words.t("Answer expected by {day}.", day=words.day(view.answer_by))
 
 
-def _where(words: Words, view: ProblemView) -> list[str]:
-    if view.state in FINISHED:
-        return []
-    if view.institution is None:
-        return [
-            words.t(
-                "With {person}, who finds the right institution.",
-                person=view.person or words.t("the facilitator"),
-            )
-        ]
-    if view.hides_subject:
-        person = view.person or words.t("the facilitator")
-        return [words.t("With {person}, {institution}.", person=person, institution=words.name(view.institution))]
+def _accepting_is_not_admitting(words: Words, view: ProblemView) -> str:
+    """Said as long as it is new; details that were added, and why it was returned, need the room."""
+    if view.state not in _NEW or Verb.ACCEPT not in view.offers or view.details or _last_return(words, view):
+        return ""
+    return words.t("Accepting means leading the search for a solution, not admitting a fault.")
+
+
+def _reasons(words: Words, view: ProblemView) -> list[str]:
+    """Why it was returned, the last two times."""
+    returned = [step for step in view.steps if step.kind == "returned" and step.text]
     return [
         words.t(
-            "With {person}, {institution} ({because}).",
-            person=view.person or words.t("the facilitator"),
-            institution=words.name(view.institution),
-            because=vocabulary.because_for_author(words, view.because),
+            "{who}: {said}",
+            who=step.by or words.t("the institution"),
+            said=words.quoted(shortened(on_one_line(step.text or ""), _REASON_SHOWN)),
         )
+        for step in returned[-2:]
     ]
+
+
+def _last_return(words: Words, view: ProblemView) -> str:
+    """Why it was returned, for whoever has it now."""
+    return "".join(_reasons(words, view)[-1:]) if view.state in {State.RETURNED, State.ROUTED} else ""
+
+
+def _news(words: Words, view: ProblemView) -> str:
+    """The last news for the author: the words themselves where the subject may show."""
+    if view.news is None:
+        return ""
+    if view.hides_subject or not view.news.text:
+        return words.t("There is news, under “See all”.")
+    return words.t("News: {said}", said=words.quoted(shortened(on_one_line(view.news.text), _DETAILS_SHOWN)))
+
+
+def _where(words: Words, view: ProblemView) -> str:
+    """Who has it, for its author; why there is left out where the subject must not show."""
+    if view.state in FINISHED:
+        return ""
+    if view.state is State.ARBITRATION:
+        return words.t("The support committee decides who leads.")
+    person = view.person or words.t("the facilitator")
+    if view.institution is None:
+        return words.t("With {person}, who finds the right institution.", person=person)
+    place = words.name(view.institution)
+    if view.hides_subject:
+        return words.t("With {person}, {institution}.", person=person, institution=place)
+    because = vocabulary.because_for_author(words, view.because)
+    return words.t("With {person}, {institution} ({because}).", person=person, institution=place, because=because)
 
 
 def _buttons(words: Words, view: ProblemView, order: tuple[Verb, ...]) -> list[InteractiveElement]:
@@ -241,10 +284,14 @@ def _style(verb: Verb) -> str | None:
 
 
 def _row(words: Words, view: ProblemView, first: tuple[Verb, ...], rest: tuple[Verb, ...]) -> list[Block]:
-    """A few buttons, then the menu with the rest and "See all"."""
-    row = _buttons(words, view, first)
+    """A few buttons, "See all" among them where there is room, then the menu with the rest."""
+    row = _buttons(words, view, first)[: MOST_BUTTONS - 1]
     items = [
         Item(vocabulary.verb(words, verb), _ACTIONS[verb]) for verb in rest if verb in view.offers and verb not in first
     ]
-    items.insert(0, Item(words.t("See all"), "problem.see"))
-    return actions([*row[: MOST_BUTTONS - 1], menu("problem.more", view.reference, items)])
+    see = Item(words.t("See all"), "problem.see")
+    if len(row) < MOST_BUTTONS - 1:
+        row.append(button(see.label, see.action, view.reference))
+    else:
+        items.insert(0, see)
+    return actions([*row, *([menu("problem.more", view.reference, items)] if items else [])])

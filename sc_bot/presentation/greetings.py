@@ -13,14 +13,16 @@ def welcome(reader: Reader) -> Message:
     words = Words.of(reader)
     head = words.t("You reported your first problem here. Thank you.")
     lines = [
-        words.t("What you report goes to the person who can change how institutions work together, and you hear back."),
         words.t(
-            "It is confidential, not anonymous: the facilitator knows who wrote, nobody else unless you show your name."
+            "What you report goes to the person who can change how institutions work together, and you get an answer."
         ),
         words.t(
-            "This is not the place for an incident or accident declaration, a complaint, a disclosure of wrongdoing or an emergency: use your usual channels."
+            "It is confidential, not anonymous: the facilitator can see who wrote; others cannot, unless you show your name."
         ),
-        words.t("Never write what identifies a patient."),
+        words.t(
+            "Not the place for an emergency, an incident or accident declaration, a complaint or a disclosure of wrongdoing: use your usual channels."
+        ),
+        words.t("Please write nothing that identifies a patient."),
     ]
     return message([head, *lines], [bold(head), plain("\n".join(lines))])
 
@@ -28,8 +30,8 @@ def welcome(reader: Reader) -> Message:
 def ask_home(reader: Reader, community: str) -> Message:
     """Asks a newcomer where they work; asked once."""
     words = Words.of(reader)
-    head = words.t("One question, asked once: where do you work?")
-    line = words.t("Your report is already recorded. Knowing your institution helps to route the next ones.")
+    head = words.t("One question, asked only once: where do you work?")
+    line = words.t("Your report is recorded already. With your institution, the next ones find their way faster.")
     row = actions([button(words.t("Say where I work"), "people.place", community, style="primary")])
     return message([head, line], [bold(head), plain(line), *row])
 
@@ -37,15 +39,26 @@ def ask_home(reader: Reader, community: str) -> Message:
 def unplaced(reader: Reader, name: str, reason: str) -> Message:
     """Tells the facilitator that somebody cannot be reached."""
     words = Words.of(reader)
-    head = words.t("{name} cannot be reached in Slack ({reason}).", name=name, reason=reason)
-    line = words.t("What was meant for them comes to you. You can name somebody else with /sc people.")
+    head = words.t("{name} cannot be reached in Slack: {reason}.", name=name, reason=_cannot_reach(words, reason))
+    line = words.t("Their messages go to whoever stands in. To name somebody else: /sc people")
     return message([head, line], [bold(head), plain(line)])
+
+
+def _cannot_reach(words: Words, reason: str) -> str:
+    """Slack's reason, in words."""
+    match reason:
+        case "user_disabled" | "is_inactive":
+            return words.t("the account is deactivated")
+        case "user_not_found" | "channel_not_found" | "user_not_visible":
+            return words.t("the account is not in this workspace")
+        case _:
+            return words.t("Slack refuses their messages")
 
 
 def offer_report(reader: Reader, ts: str) -> Message:
     """What somebody typed to the bot can become a report: nothing is stored before they say so."""
     words = Words.of(reader)
-    head = words.t("Shall I record this as a problem? Nothing is recorded yet.")
+    head = words.t("Nothing is recorded yet. Should this become a report?")
     row = actions([button(words.t("Report it"), "problem.report_typed", ts, style="primary")])
     return message([head], [plain(head), *row])
 

@@ -11,7 +11,7 @@ LONGEST = 2_900  # characters of one paragraph in Slack
 
 def whole(words: Words, view: ProblemView) -> list[str]:
     """Paragraphs for one reader, each short enough for one block."""
-    head = f"{view.reference} · {standing(words, view)}"
+    head = words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
     facts = [head, vocabulary.neutral_title(words, view), *_facts(words, view)]
     paragraphs = ["\n".join(facts)]
     if view.description:
@@ -26,24 +26,38 @@ def whole(words: Words, view: ProblemView) -> list[str]:
 def _facts(words: Words, view: ProblemView) -> list[str]:
     facts = []
     if view.institution is not None:
-        facts.append(words.t("Lead: {institution}", institution=words.name(view.institution)))
+        facts.append(words.t("Institution: {institution}", institution=words.name(view.institution)))
     if view.author is not None:
-        facts.append(words.t("Author: {author}", author=view.author))
+        facts.append(words.t("Reported by: {author}", author=view.author))
     if view.on_behalf is not None:
-        facts.append(words.t("On behalf of: {whom}", whom=view.on_behalf))
+        facts.append(words.t("On behalf of: {whom}", whom=words.quoted(view.on_behalf)))
+    if view.description:
+        facts.append(words.t("Severity: {severity}", severity=vocabulary.severity(words, view.severity)))
+    if view.noticed_by_clients:
+        facts.append(words.t("Clients or families noticed it"))
+    if view.unresolvable:
+        facts.append(words.t("Perceived as unsolvable"))
     return facts
 
 
 def step(words: Words, step: StepView) -> str:
     """One line of history."""
     who = step.by or (words.t("the author") if step.by_author else words.t("the bot"))
-    what = _what(words, step)
-    said = f" {words.quoted(step.text)}" if step.text else ""
+    when = f"{words.moment(step.at)} · " if step.at else ""
     internal = f" ({words.t('internal')})" if step.internal else ""
-    return f"{words.moment(step.at)} · {who} · {what}{internal}{said}"
+    what = f"{_what(words, step)}{internal}"
+    if step.text:
+        what = words.t("{what}: {said}", what=what, said=words.quoted(step.text))
+    return f"{when}{who} · {what}"
 
 
 def _what(words: Words, step: StepView) -> str:
+    if step.kind is Happened.REROUTED and step.institution is not None:
+        return words.t("sent it to {institution}", institution=words.name(step.institution))
+    if step.kind is Happened.ASSIGNED and step.institution is not None:
+        return words.t("named the lead, {institution}", institution=words.name(step.institution))
+    if step.kind is Happened.VERIFIED and step.details == ("partly",):
+        return words.t("said that it changed in part")
     return {
         Happened.REPORTED: words.t("reported it"),
         Happened.DETAILS_ADDED: words.t("added details"),
@@ -52,16 +66,16 @@ def _what(words: Words, step: StepView) -> str:
         Happened.RETURNED: words.t("returned it"),
         Happened.REROUTED: words.t("sent it elsewhere"),
         Happened.ASSIGNED: words.t("named the lead"),
-        Happened.ASKED: words.t("asked"),
+        Happened.ASKED: words.t("asked a question"),
         Happened.ANSWERED: words.t("answered"),
         Happened.UPDATED: words.t("gave news"),
         Happened.TITLED: words.t("worded the title"),
         Happened.HANDED_OVER: words.t("passed it to a delegate"),
-        Happened.NAME_SHOWN: words.t("showed their name"),
+        Happened.NAME_SHOWN: words.t("chose to show their name"),
         Happened.WITHDRAWN: words.t("withdrew it"),
         Happened.CLOSED: words.t("closed it"),
         Happened.VERIFIED: words.t("said that it changed"),
-        Happened.REOPENED: words.t("said that nothing changed: open again"),
+        Happened.REOPENED: words.t("said that nothing changed (open again)"),
         Happened.REDACTED: words.t("removed identifying detail"),
         Happened.RESTRICTED: words.t("restricted who sees it"),
         Happened.CONFIRMED_NOT_IDENTIFYING: words.t("said why it identifies nobody"),

@@ -19,9 +19,9 @@ MOST_PARAGRAPHS = 45  # Slack takes 50 blocks in a message
 def front(words: Words, mine: int, to_answer: int, *, roles: frozenset[Role]) -> Message:
     """`/sc` alone: buttons for one's role."""
     head = words.t("What would you like to do?")
-    counts = [words.n("{n} report of yours", "{n} reports of yours", mine)]
+    counts = [words.n("{n} report from you", "{n} reports from you", mine)]
     if to_answer:
-        counts.append(words.n("{n} waits for you", "{n} wait for you", to_answer))
+        counts.append(words.n("{n} waits for your answer", "{n} wait for your answer", to_answer))
     row: list[InteractiveElement] = [
         button(words.t("Report a problem"), "problem.report", "report", style="primary"),
         button(words.t("My list"), "problem.list", "list"),
@@ -35,34 +35,39 @@ def front(words: Words, mine: int, to_answer: int, *, roles: frozenset[Role]) ->
 
 def help_(words: Words) -> Message:
     """What the bot is for, what can be typed, and what it is not."""
-    head = words.t("Report what goes wrong between institutions; the person who can change it answers you.")
+    head = words.t("Report what goes wrong between institutions: the person who can change it answers you.")
     lines = [
-        words.t("/problem and your text: recorded at once. /problem alone: a window."),
+        words.t("/problem and your text: recorded at once. /problem alone: a window opens."),
         words.t("/sc list: your problems. /sc show ONC-42: one problem, whole."),
         words.t("/sc problem and your text, if /problem belongs to another app."),
-        words.t("On a message: ⋯, then Report a problem. Or write to the bot."),
-        words.t("Not for incident declarations, complaints, disclosures or emergencies: use your usual channels."),
+        words.t("On a message: ⋯, then “Report a problem”. You may also write to the bot."),
+        words.t("Not for emergencies, incident declarations, complaints or disclosures: use your usual channels."),
     ]
     return message([head, *lines], [bold(head), plain("\n".join(lines))])
 
 
 def unknown(words: Words, typed: str) -> Message:
     """A verb that the bot does not know."""
-    head = words.t("I do not know {typed}; nothing was recorded.", typed=words.quoted(shortened(typed, 60)))
-    hint = words.t("To report it as a problem: /problem and your text. For what can be typed: /sc help")
+    head = words.t("Nothing was recorded: {typed} is not something I know.", typed=words.quoted(shortened(typed, 60)))
+    hint = words.t("To report a problem: /problem and your text. What can be typed: /sc help")
     return message([head, hint], [plain(head), grey(hint)])
 
 
 def which(words: Words) -> Message:
     """`/sc show` without a reference."""
-    line = words.t("Which one? For example: /sc show ONC-42. Your list: /sc list")
+    line = words.t("Which one? For example: /sc show ONC-42. For your list: /sc list")
     return message([line], [plain(line)])
 
 
 def listing(
-    words: Words, mine: Sequence[ProblemView], to_answer: Sequence[ProblemView], others: Sequence[ProblemView]
+    words: Words,
+    mine: Sequence[ProblemView],
+    to_answer: Sequence[ProblemView],
+    others: Sequence[ProblemView],
+    *,
+    more: int = 0,
 ) -> Message:
-    """Three short lists; empty ones are left out."""
+    """Three short lists; empty ones are left out, and what does not fit is a number."""
     parts = (
         (words.t("To answer"), to_answer),
         (words.t("My reports"), mine),
@@ -78,13 +83,14 @@ def listing(
     if not blocks:
         nothing = words.t("Nothing yet. To report a problem: /problem and your text.")
         return message([nothing], [plain(nothing)])
-    hint = words.t("One in full: /sc show and its reference")
+    left_out = [words.n("{n} other is left out.", "{n} others are left out.", more)] if more else []
+    hint = " ".join([*left_out, words.t("To read one in full: /sc show and its reference")])
     return message([*lines, hint], [*blocks, grey(hint)])
 
 
 def line(words: Words, view: ProblemView) -> str:
     """One problem, one line: reference, state, lead, neutral title."""
-    lead = [words.name(view.institution)] if view.institution else []
+    lead = [words.name(view.institution)] if view.institution and view.title else []
     return " · ".join([view.reference, standing(words, view), *lead, vocabulary.neutral_title(words, view)])
 
 

@@ -6,25 +6,25 @@ from slack_sdk.models.blocks import InteractiveElement
 
 from sc_bot.domain.answers import Changed, Faster, Identifying, Recorded
 from sc_bot.domain.community import Community
+from sc_bot.domain.permissions import Verb
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import vocabulary
 from sc_bot.presentation.blocks import actions, bold, button, message, plain
+from sc_bot.presentation.cards import author_buttons
 from sc_bot.presentation.words import Words
-
-_NOT_FOR_EMERGENCIES = "Urgent danger or incident declaration: use your usual channels."
 
 
 def recorded(words: Words, answer: Recorded, community: Community, now: datetime) -> Message:
     """Four lines and four buttons: reference, who has it and why, when they read and answer, name not shown."""
     head = words.t("{reference} is recorded. Thank you.", reference=answer.reference)
-    lines = [
-        _who(words, answer, community),
-        _when(words, answer, now),
-        f"{_name(words, answer)} {words.t(_NOT_FOR_EMERGENCIES)}",
+    not_for = words.t("Urgent danger or incident declaration: use your usual channels.")
+    lines = [_who(words, answer, community), _when(words, answer, now), f"{_name(words, answer)} {not_for}"]
+    row = [
+        button(words.t("Add details"), "problem.add_details", answer.reference),
+        *_others(words, answer, community),
     ]
-    others = _others(words, answer, community)
-    row = [button(words.t("Add details"), "problem.add_details", answer.reference), *others]
     if not answer.name_shown:
         row.append(button(words.t("Show my name"), "problem.show_name", answer.reference))
     row.append(button(words.t("Withdraw"), "problem.withdraw", answer.reference))
@@ -38,22 +38,14 @@ def _who(words: Words, answer: Recorded, community: Community) -> str:
     if institution is None:
         return words.t("With {person}, who finds the right institution.", person=name)
     because = vocabulary.because_for_author(words, answer.because)
-    return words.t(
-        "With {person}, {institution} ({because}).",
-        person=name,
-        institution=words.name(institution.name),
-        because=because,
-    )
+    place = words.name(institution.name)
+    return words.t("With {person}, {institution} ({because}).", person=name, institution=place, because=because)
 
 
 def _when(words: Words, answer: Recorded, now: datetime) -> str:
-    by = words.t("Answer expected by {day}.", day=words.day(answer.answer_by))
-    if answer.read_at is None:
-        read = words.t("They are told now.")
-    else:
-        read = words.t("In {list}.", list=words.morning(answer.read_at, now))
+    read = words.t("Sent at once.") if answer.read_at is None else words.morning(answer.read_at, now)
     told = f" {words.t('The facilitator is told too.')}" if answer.told_facilitator else ""
-    return f"{read}{told} {by}"
+    return f"{read}{told} {words.t('Answer expected by {day}.', day=words.day(answer.answer_by))}"
 
 
 def _name(words: Words, answer: Recorded) -> str:
@@ -65,7 +57,7 @@ def _others(words: Words, answer: Recorded, community: Community) -> list[Intera
     for each in answer.alternatives[:1]:
         other = community.institution(each)
         if other is not None:
-            label = words.t("Rather {institution}", institution=each)
+            label = words.t("Send to {institution}", institution=each)
             return [button(label, "problem.send_to", f"{answer.reference} {each}")]
     return [button(words.t("Change institution"), "problem.change_institution", answer.reference)]
 
@@ -74,29 +66,22 @@ def identifying(words: Words, answer: Identifying) -> Message:
     """Nothing was kept; the window that opens holds the text to mend."""
     kinds = vocabulary.identifiers(words, answer.kinds)
     if answer.blocks:
-        head = words.t("Nothing was kept: this looks like {kinds}.", kinds=kinds)
-        return message(
-            [
-                head,
-                hint := words.t("The window holds your text without it. Send it from there, or write it again."),
-            ],
-            [bold(head), plain(hint)],
-        )
-    head = words.t("Nothing is kept yet: this may be {kinds}.", kinds=kinds)
-    hint = words.t("In the window, remove it, or say why it identifies nobody.")
+        head = words.t("Nothing was kept: the text seems to hold {kinds}.", kinds=kinds)
+        hint = words.t("The window that opens holds your text without it. Check it, then report.")
+    else:
+        head = words.t("Nothing is kept yet: the text may hold {kinds}.", kinds=kinds)
+        hint = words.t("In the window that opens, remove it, or say why it identifies nobody.")
     return message([head, hint], [bold(head), plain(hint)])
 
 
 def faster(words: Words, answer: Faster, community: Community) -> Message:
     """Somebody acted first; who, when, and what it is now."""
     person = community.person(answer.by) if answer.by else None
-    by = person.name if person else words.t("the author")
-    state = vocabulary.state(words, answer.state)
     line = words.t(
-        "{reference} is {state} now: {by} was there first, {moment}. Nothing was changed.",
+        "{by} acted first, {moment}. {reference} is now: {state}. Your action changed nothing.",
         reference=answer.reference,
-        state=state,
-        by=by,
+        state=vocabulary.state(words, answer.state),
+        by=person.name if person else words.t("The author"),
         moment=words.moment(answer.at),
     )
     return message([line], [plain(line), *actions([button(words.t("See"), "problem.see", answer.reference)])])
@@ -104,13 +89,46 @@ def faster(words: Words, answer: Faster, community: Community) -> Message:
 
 def changed(words: Words, answer: Changed) -> Message:
     """It happened; said where no card shows it."""
-    line = words.t("{reference}: done.", reference=answer.reference)
+    line = _changed(words, Verb(answer.verb), answer.reference)
     return message([line], [plain(line)])
+
+
+def changed_on_the_spot(words: Words, answer: Changed, view: ProblemView) -> Message:
+    """The answer in place of the author's first one, which only they see: what happened, and what they can still do."""
+    lines = [_changed(words, Verb(answer.verb), answer.reference)]
+    if view.institution is not None and view.person is not None and answer.verb == Verb.CHANGE_INSTITUTION:
+        place = words.name(view.institution)
+        lines.append(words.t("With {person}, {institution}.", person=view.person, institution=place))
+    return message(lines, [plain("\n".join(lines)), *author_buttons(words, view)])
+
+
+def _changed(words: Words, verb: Verb, reference: str) -> str:
+    done = {
+        Verb.ACKNOWLEDGE: words.t("acknowledged. Next: accept it, or return it and say why."),
+        Verb.ACCEPT: words.t("accepted. Your institution leads the search for a solution."),
+        Verb.RETURN: words.t("returned. You owe the answer until another institution accepts."),
+        Verb.REROUTE: words.t("sent to the institution you chose."),
+        Verb.ASSIGN: words.t("the lead is named."),
+        Verb.ASK: words.t("your question is on its way."),
+        Verb.UPDATE: words.t("your news is recorded."),
+        Verb.CLOSE: words.t("closed. The author is told."),
+        Verb.TITLE: words.t("the title is changed."),
+        Verb.HAND_OVER: words.t("passed to your delegate."),
+        Verb.REDACT: words.t("the identifying detail is removed."),
+        Verb.RESTRICT: words.t("restricted to those who must see it."),
+        Verb.ADD_DETAILS: words.t("your details are added."),
+        Verb.CHANGE_INSTITUTION: words.t("sent to the institution you chose."),
+        Verb.SHOW_NAME: words.t("those who work on it see your name now."),
+        Verb.WITHDRAW: words.t("withdrawn. Nobody acts on it any more."),
+        Verb.ANSWER: words.t("your answer is on its way."),
+        Verb.VERIFY: words.t("noted, thank you."),
+    }[verb]
+    return words.t("{reference}: {done}", reference=reference, done=done)
 
 
 def placed(words: Words) -> Message:
     """Where somebody works is known now."""
-    line = words.t("Noted, thank you. It counts from your next report on.")
+    line = words.t("Noted, thank you. Your next reports will find their way faster.")
     return message([line], [plain(line)])
 
 
@@ -123,58 +141,71 @@ def heard(words: Words) -> Message:
 def refused(words: Words, refusal: Refused) -> str:
     """What happened, what was kept, what to do."""
     details = refusal.details
-    kinds = vocabulary.identifiers(words, details)
     match refusal.why:
         case Why.EMPTY:
             return words.t("Please write something here.")
         case Why.TOO_LONG:
-            return words.t("Nothing was kept: {limit} characters at most. Please shorten it.", limit=details[0])
+            limit = words.number(int(details[0]))
+            return words.t("Nothing was kept: {limit} characters at most. Please shorten it.", limit=limit)
         case Why.IDENTIFYING:
-            return words.t("Nothing was kept: this looks like {kinds}. Please remove it.", kinds=kinds)
+            kinds = vocabulary.identifiers(words, details)
+            return words.t("Nothing was kept: the text seems to hold {kinds}. Please remove it.", kinds=kinds)
         case Why.MAYBE_IDENTIFYING:
+            kinds = vocabulary.identifiers(words, details)
             return words.t(
-                "Nothing is kept yet: this may be {kinds}. Remove it, or say below why it identifies nobody.",
+                "Nothing is kept yet: the text may hold {kinds}. Remove it, or say why it identifies nobody.",
                 kinds=kinds,
             )
         case Why.NO_COMMUNITY:
             return words.t(
-                "This workspace has no community yet: nothing was kept. The person who installed the bot can import one."
+                "Nothing was kept: this workspace has no community yet. The person who installed the bot can import one."
             )
         case Why.NOT_FOUND:
             return words.t(
-                "There is no problem {reference} that you can see. The list shows yours: /sc list",
+                "You cannot see a problem called {reference}. Your list: /sc list",
                 reference=details[0],
             )
         case Why.NOT_YOURS:
-            return words.t("This is somebody else's to do; nothing was changed. The card says who has it.")
+            return words.t("Nothing was changed: this step is for somebody else. “See all” says who has the problem.")
         case Why.UNKNOWN_INSTITUTION:
-            return words.t("This institution is not in the community. Please choose one from the list.")
+            return words.t("This institution is not in the community. Please choose one in the list.")
         case Why.UNKNOWN_CONTINUUM:
-            return words.t("This care continuum is not in the community. Please choose one from the list.")
+            return words.t("This care continuum is not in the community. Please choose one in the list.")
         case Why.SAME_INSTITUTION:
-            return words.t("It is already there. Please choose another institution.")
+            return words.t("This institution has it already. Please choose another.")
         case Why.UNKNOWN_DUPLICATE:
             return words.t(
-                "There is no other problem {reference} in this community. Check the reference, ONC-42 for example.",
+                "This community has no other problem {reference}. Please check the reference, ONC-42 for example.",
                 reference=details[0],
             )
         case Why.NO_DELEGATE:
-            return words.t("Your institution has no delegate who can be reached. The facilitator can name one.")
+            return words.t("Your institution has no delegate in Slack yet. The facilitator can name one.")
         case Why.UNKNOWN_PERSON:
-            return words.t("This person is not in the community yet. They appear once they write to the bot.")
+            return words.t("This person is not in the community yet. They will be once they have written to the bot.")
         case Why.LAST_ONE:
             return words.t("Somebody must keep this role. Give it to another person first.")
         case Why.ONE_DIRECTOR:
             return words.t(
-                "This institution already has a managing director: {name}. Change their role first.",
+                "This institution already has a managing director: {name}. To replace them, tick the box below.",
                 name=details[0],
             )
+        case Why.ONE_FACILITATOR:
+            return words.t(
+                "The community already has a facilitator: {name}. To replace them, tick the box below.",
+                name=details[0],
+            )
+        case Why.PLACE_KNOWN:
+            return words.t("Where you work is known already. If that has changed, the facilitator can correct it.")
         case Why.OLD_WINDOW:
             return words.t("This window is too old; nothing was changed. Please open it again.")
 
 
-def not_recorded(number: str, text: str) -> str:
-    """The database did not answer: both languages, with the text to copy."""
-    english = Words("en").t("Not recorded (reference {number}). Your text, to copy and send again:", number=number)
-    french = Words("fr").t("Not recorded (reference {number}). Your text, to copy and send again:", number=number)
-    return f"{french}\n{english}\n{text}" if text else f"{french}\n{english}"
+def not_recorded(number: str, *, text_follows: bool) -> str:
+    """The database did not answer: in both languages, since nobody could look up whose it is."""
+    return "\n".join(_not_recorded(Words(each), number, text_follows=text_follows) for each in ("fr", "en"))
+
+
+def _not_recorded(words: Words, number: str, *, text_follows: bool) -> str:
+    if text_follows:
+        return words.t("Not recorded (reference {number}). Your text, to copy and send again:", number=number)
+    return words.t("Not recorded (reference {number}). Please try again in a moment.", number=number)

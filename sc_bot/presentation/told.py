@@ -1,13 +1,17 @@
-"""New messages: one step of a problem's history, told to the one it concerns."""
+"""New messages: one step of a problem's history, told to the one it concerns.
+
+An author whose name is hidden reads the reference and the state; the words are one tap away, for somebody may look over
+their shoulder.
+"""
 
 from slack_sdk.models.blocks import Block
 
 from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
-from sc_bot.domain.problems import Closing
+from sc_bot.domain.problems import Closing, State
 from sc_bot.domain.views import ProblemView, StepView
 from sc_bot.ports import Message
-from sc_bot.presentation.blocks import actions, bold, button, message, plain, shortened
+from sc_bot.presentation.blocks import actions, bold, button, message, on_one_line, plain, shortened
 from sc_bot.presentation.cards import verdict_buttons
 from sc_bot.presentation.words import Words
 
@@ -16,6 +20,7 @@ def told(view: ProblemView, step: StepView) -> Message | None:
     """The message about a step; None when there is nothing to say to this reader."""
     words = Words.of(view.reader)
     lines = _to_author(words, view, step) if view.is_author else _to_others(words, view, step)
+    lines = [each for each in lines if each]
     if not lines:
         return None
     blocks: list[Block] = [bold(lines[0])]
@@ -25,117 +30,123 @@ def told(view: ProblemView, step: StepView) -> Message | None:
 
 
 def _to_author(words: Words, view: ProblemView, step: StepView) -> list[str]:
-    reference, place = view.reference, _place(words, step)
-    said = words.quoted(shortened(step.text)) if step.text and not view.hides_subject else ""
     match step.kind:
         case Happened.ACCEPTED | Happened.ASSIGNED:
-            head = words.t("{reference} is accepted by {institution}.", reference=reference, institution=place)
-            return [
-                head,
-                words.t("They now lead the search for a solution. You will hear what is promised, and when."),
-            ]
+            return _accepted(words, view, step)
         case Happened.RETURNED:
-            head = words.t("{reference} was returned; the answer is still owed to you.", reference=reference)
-            return [head, *_reason(words, said), _next_after_return(words, view)]
+            return _returned(words, view, step)
         case Happened.ASKED:
-            head = words.t("{reference}: a question for you.", reference=reference)
-            hint = words.t(
-                "Answer under this message, or with the button. Your name is passed on only if you showed it."
-            )
-            return [head, said or words.t("Open it to read the question."), hint]
+            return _asked(words, view, step)
         case Happened.CLOSED:
-            return _closed(words, view, step, said)
+            return _closed(words, view, step)
         case _:
             return []
 
 
-def _closed(words: Words, view: ProblemView, step: StepView, said: str) -> list[str]:
-    reference, closing = view.reference, Closing(step.details[0])
-    by = step.by or words.t("the facilitator")
-    match closing:
+def _accepted(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    if view.hides_subject or step.institution is None:
+        head = words.t("{reference} is accepted.", reference=view.reference)
+    else:
+        place = words.name(step.institution)
+        head = words.t("{reference} is accepted by {institution}.", reference=view.reference, institution=place)
+    return [head, words.t("The search for a solution has a lead. You will hear what becomes of it.")]
+
+
+def _returned(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    head = words.t("{reference} was returned; an answer is still owed to you.", reference=view.reference)
+    return [head, _reason(words, view, step), _next_after_return(words, view)]
+
+
+def _asked(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    head = words.t("{reference}: a question for you.", reference=view.reference)
+    if view.hides_subject:
+        question = words.t("To read it and answer, press the button.")
+        hint = words.t("You may also write under this message. Your name is not passed on.")
+    else:
+        question = _said(words, step)
+        hint = words.t("Answer with the button, or write under this message.")
+    return [head, question, hint]
+
+
+def _closed(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    reference, reason = view.reference, _reason(words, view, step)
+    match Closing(step.details[0]):
         case Closing.SOLVED:
-            return [
-                words.t("{reference} is closed as solved.", reference=reference),
-                *_reason(words, said),
-                words.t("Did it change for you?"),
-            ]
+            head = words.t("{reference} is closed: solved.", reference=reference)
+            return [head, reason, words.t("Did it change for you? “No” opens it again.")]
         case Closing.NOT_SOLVABLE:
             head = words.t("{reference} is closed without a solution.", reference=reference)
-            return [
-                head,
-                *_reason(words, said),
-                words.t("Your report counts in the review. Did anything change for you?"),
-            ]
+            counts = words.t("Your report counts in the review.")
+            return [head, reason, counts, words.t("Did it change for you? “No” opens it again.")]
         case Closing.DUPLICATE:
             head = words.t("{reference} goes on under {other}.", reference=reference, other=step.details[-1])
-            return [head, words.t("{by} saw the same problem there; nothing you wrote is lost.", by=by)]
+            same = words.t("It is the same problem; nothing you wrote is lost.")
+            return [head, same, reason, words.t("If it is not the same, “No” opens yours again.")]
         case Closing.OUT_OF_MANDATE:
-            head = words.t("{reference} is closed: it is outside what the community can change.", reference=reference)
-            return [head, *_reason(words, said)]
+            head = words.t("{reference} is closed: outside what this community can change.", reference=reference)
+            counts = words.t("Your report counts in the review.")
+            return [head, reason, counts, words.t("Did it change for you? “No” opens it again.")]
 
 
 def _to_others(words: Words, view: ProblemView, step: StepView) -> list[str]:
-    reference, said = view.reference, words.quoted(shortened(step.text)) if step.text else ""
+    reference, said = view.reference, _said(words, step)
     match step.kind:
         case Happened.ANSWERED:
             return [words.t("{reference}: the author answers.", reference=reference), said]
         case Happened.DETAILS_ADDED:
             return [words.t("{reference}: the author adds details.", reference=reference), said]
         case Happened.REOPENED:
-            head = words.t("{reference} is open again: it did not change for the author.", reference=reference)
-            return [
-                head,
-                *([said] if said else []),
-                words.t("Answer expected by {day}.", day=words.day(view.answer_by)),
-            ]
+            head = words.t("{reference} is open again: nothing changed for the author.", reference=reference)
+            return [head, said, words.t("Answer expected by {day}.", day=words.day(view.answer_by))]
+        case Happened.VERIFIED if step.details == ("partly",):
+            return [words.t("{reference}: for the author, it changed in part.", reference=reference), said]
         case Happened.VERIFIED:
-            how = words.t("yes") if step.details == ("yes",) else words.t("partly")
-            return [words.t("{reference}: the author says it changed for them: {how}.", reference=reference, how=how)]
+            return [words.t("{reference}: for the author, it changed. Thank you.", reference=reference), said]
         case Happened.CLOSED:
-            return [
-                words.t(
-                    "{reference} was closed by {by}.",
-                    reference=reference,
-                    by=step.by or words.t("the facilitator"),
-                ),
-                said,
-            ]
+            by = step.by or words.t("the facilitator")
+            return [words.t("{reference} was closed by {by}.", reference=reference, by=by), said]
+        case Happened.REROUTED:
+            place = words.name(step.institution) if step.institution else ""
+            head = words.t("{reference} was sent to {institution}.", reference=reference, institution=place)
+            return [head, said, words.t("You owe the answer until they accept.")]
         case Happened.RESTRICTED:
-            return [
-                words.t(
-                    "{reference} is restricted: only you, the facilitator and the privacy officer see it.",
-                    reference=reference,
-                )
-            ]
+            head = words.t("{reference} is restricted.", reference=reference)
+            return [head, words.t("Only you, the facilitator and the privacy officer see it now.")]
         case _:
             return []
 
 
 def _buttons(words: Words, view: ProblemView, step: StepView) -> list[Block]:
-    reference = view.reference
+    see = button(words.t("See all"), "problem.see", view.reference)
     if view.is_author and step.kind is Happened.CLOSED and Verb.VERIFY in view.offers:
-        return actions(verdict_buttons(words, reference))
+        return actions([*verdict_buttons(words, view.reference), see])
     if view.is_author and step.kind is Happened.ASKED and Verb.ANSWER in view.offers:
-        return actions(
-            [
-                button(words.t("Answer"), "problem.answer", reference, style="primary"),
-                button(words.t("See all"), "problem.see", reference),
-            ]
-        )
-    return actions([button(words.t("See all"), "problem.see", reference)])
+        return actions([button(words.t("Answer"), "problem.answer", view.reference, style="primary"), see])
+    return actions([see])
 
 
-def _reason(words: Words, said: str) -> list[str]:
-    return [words.t("Reason: {said}", said=said)] if said else []
+def _said(words: Words, step: StepView) -> str:
+    return words.quoted(shortened(on_one_line(step.text))) if step.text else ""
+
+
+def _reason(words: Words, view: ProblemView, step: StepView) -> str:
+    """Why, in the institution's words; for an author whose name is hidden, where to read it."""
+    if not step.text:
+        return ""
+    if view.hides_subject:
+        return words.t("The reason is under “See all”.")
+    if step.kind is Happened.CLOSED and step.institution is not None:
+        place = words.name(step.institution)
+        return words.t("Reason, from {institution}: {said}", institution=place, said=_said(words, step))
+    return words.t("Reason: {said}", said=_said(words, step))
 
 
 def _next_after_return(words: Words, view: ProblemView) -> str:
-    if view.state == "arbitration":
+    """What happens next."""
+    if view.state is State.ARBITRATION:
         return words.t("The support committee decides who leads.")
     if view.institution is None:
         return words.t("The facilitator looks for the right institution.")
-    return words.t("Proposed to {institution}.", institution=words.name(view.institution))
-
-
-def _place(words: Words, step: StepView) -> str:
-    return words.name(step.institution) if step.institution else ""
+    if view.hides_subject:
+        return words.t("Another institution has it now.")
+    return words.t("{institution} has it now.", institution=words.name(view.institution))

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 
 from sc_bot.domain.permissions import Verb
-from sc_bot.domain.problems import Because, Closing, Severity, State, Verdict
+from sc_bot.domain.problems import Because, Closing, Severity, State
 from sc_bot.domain.views import ProblemView
-from sc_bot.presentation.words import Words
+from sc_bot.presentation.blocks import on_one_line
+from sc_bot.presentation.words import Words, plainly
 
 
 def state(words: Words, state: State) -> str:
     """Where a problem stands."""
     match state:
         case State.REPORTED:
-            return words.t("being placed")
+            return words.t("with the facilitator")
         case State.ROUTED:
             return words.t("sent")
         case State.ACKNOWLEDGED:
@@ -22,7 +23,7 @@ def state(words: Words, state: State) -> str:
         case State.RETURNED:
             return words.t("returned")
         case State.ARBITRATION:
-            return words.t("before the support committee")
+            return words.t("with the support committee")
         case State.CLOSED:
             return words.t("closed")
         case State.WITHDRAWN:
@@ -55,15 +56,28 @@ def closing(words: Words, closing: Closing) -> str:
             return words.t("closed as out of mandate")
 
 
-def verdict(words: Words, verdict: Verdict) -> str:
-    """Did it change for you?"""
-    match verdict:
-        case Verdict.YES:
-            return words.t("Yes")
-        case Verdict.PARTLY:
-            return words.t("Partly")
-        case Verdict.NO:
-            return words.t("No")
+def closing_choice(words: Words, closing: Closing) -> str:
+    """How to close it, as something to choose."""
+    match closing:
+        case Closing.SOLVED:
+            return words.t("Solved")
+        case Closing.NOT_SOLVABLE:
+            return words.t("No solution, and why")
+        case Closing.DUPLICATE:
+            return words.t("Same as another problem")
+        case Closing.OUT_OF_MANDATE:
+            return words.t("Out of mandate, and where it was sent")
+
+
+def line(words: Words, line: int) -> str:
+    """The line of care that somebody works on: an attribute of a service, not a rank."""
+    match line:
+        case 1:
+            return words.t("first line")
+        case 2:
+            return words.t("second line")
+        case _:
+            return words.t("third line")
 
 
 def because_for_author(words: Words, because: Because) -> str:
@@ -77,18 +91,25 @@ def because_for_author(words: Words, because: Because) -> str:
         case "named":
             return words.t("you wrote {matched}", matched=matched)
         case "table":
-            return words.t("the community's table says so for {matched}", matched=matched)
+            return words.t("routing table: {matched}", matched=matched)
+        case "service":
+            return words.t("{matched} is usually theirs", matched=matched)
         case "facilitator":
             return words.t("the facilitator sent it there")
         case "arbitration":
             return words.t("the support committee decided")
+        case "returned":
+            return words.t("{institution} proposes it", institution=because.matched)
         case _:
             return words.t("no institution was recognised")
 
 
-def because_for_director(words: Words, because: Because) -> str:
-    """Why the director receives it."""
-    matched = words.quoted(because.matched)
+def because_for_director(words: Words, view: ProblemView) -> str:
+    """Why the director receives it; after a return, because another institution proposes it."""
+    because, matched = view.because, words.quoted(view.because.matched)
+    if view.returned_by and because.kind not in {"facilitator", "arbitration"}:
+        name = words.name(view.returned_by[-1])
+        return words.t("You receive it because {institution} proposes it to you.", institution=name)
     match because.kind:
         case "chosen":
             return words.t("You receive it because the author chose your institution.")
@@ -97,43 +118,46 @@ def because_for_director(words: Words, because: Because) -> str:
         case "named":
             return words.t("You receive it because the text says {matched}.", matched=matched)
         case "table":
-            return words.t("You receive it because the community's table says so for {matched}.", matched=matched)
+            return words.t("You receive it because of the routing table ({matched}).", matched=matched)
+        case "service":
+            return words.t("You receive it because {matched} is usually your institution's work.", matched=matched)
         case "facilitator":
             return words.t("You receive it because the facilitator sent it to you.")
         case "arbitration":
             return words.t("You receive it because the support committee decided so.")
         case _:
-            return words.t("You receive it because no institution was recognised.")
+            return ""
 
 
 def neutral_title(words: Words, view: ProblemView) -> str:
     """What channels and lists show: the worded title, else the continuum and the interface; never the report's text."""
     if view.title:
-        return view.title
+        return on_one_line(plainly(view.title))
     between = [words.name(each) for each in (view.institution, *view.concerned) if each is not None][:2]
-    parts = [
-        words.name(view.continuum) if view.continuum else words.t("continuum to be named"),
-        " ↔ ".join(between),
-    ]
-    return ", ".join(part for part in parts if part)
+    continuum = words.name(view.continuum) if view.continuum else words.t("continuum to be named")
+    return ", ".join(part for part in (continuum, " ↔ ".join(between)) if part)
 
 
 def identifier(words: Words, kind: str) -> str:
-    """A kind of identifying detail."""
-    known = {
-        "nam": words.t("a health insurance number"),
-        "nam_like": words.t("what looks like a health insurance number"),
-        "sin": words.t("a social insurance number"),
-        "mrn": words.t("a file number"),
-        "dob": words.t("a birth date"),
-        "phone": words.t("a telephone number"),
-        "email": words.t("an e-mail address"),
-        "name": words.t("a person's name"),
-        "room": words.t("a room or a bed"),
-        "address": words.t("a street address"),
-        "postal_code": words.t("a postal code"),
-    }
-    return known.get(kind, words.t("a detail that may identify somebody"))
+    """A kind of identifying detail, as the privacy gate names it."""
+    return _IDENTIFIERS[kind](words)
+
+
+_IDENTIFIERS: dict[str, Callable[[Words], str]] = {
+    "nam": lambda words: words.t("a health insurance number"),
+    "nam_like": lambda words: words.t("a number shaped like a health insurance number"),
+    "sin": lambda words: words.t("a social insurance number"),
+    "sin_like": lambda words: words.t("a number shaped like a social insurance number"),
+    "mrn": lambda words: words.t("a file number"),
+    "dob": lambda words: words.t("a birth date"),
+    "phone": lambda words: words.t("a telephone number"),
+    "email": lambda words: words.t("an e-mail address"),
+    "name": lambda words: words.t("a person's name"),
+    "room": lambda words: words.t("a room or a bed"),
+    "address": lambda words: words.t("a street address"),
+    "postal_code": lambda words: words.t("a postal code"),
+    "rare": lambda words: words.t("a situation so rare that it tells who it is"),
+}
 
 
 def identifiers(words: Words, kinds: tuple[str, ...]) -> str:

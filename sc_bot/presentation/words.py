@@ -3,6 +3,7 @@
 A sentence is written in English in the code; its French stands in `locales/fr/sc_bot.po`. Catalogs are read once.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -11,15 +12,19 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from sc_bot.domain.community import Language, Localised
 from sc_bot.domain.views import Reader
+from sc_bot.presentation.french_names import with_article
 
 LOCALES = Path(__file__).parent / "locales"
 NBSP = "\u00a0"
-NOON = 12
+_TURNING = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+"""Marks that change the direction of writing: shown, they would turn our own words around too."""
 
 
 @cache
@@ -34,6 +39,20 @@ def _catalog(language: Language) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
+class _Name(str):
+    """A value in a sentence; a French one asks for the article of a name: `{name:le}`, `{name:de}`, `{name:à}`."""
+
+    __slots__ = ()
+
+    def __format__(self, little: str) -> str:
+        """The name alone, or with its article."""
+        return with_article(str(self), little) if little else str(self)
+
+
+def _named(values: dict[str, object]) -> dict[str, object]:
+    return {key: _Name(value) if isinstance(value, str) else value for key, value in values.items()}
+
+
 class Words:
     """One reader's language: `t` says a sentence, `n` a sentence with a number, and dates as they are written there."""
 
@@ -41,6 +60,7 @@ class Words:
         self.language = Language.of(language)
         self._catalog = _catalog(self.language)
         self._zone = ZoneInfo(timezone)
+        self._locale = f"{self.language.value}_CA"
 
     @classmethod
     def of(cls, reader: Reader) -> "Words":
@@ -54,28 +74,32 @@ class Words:
 
     def t(self, message: str, /, **values: object) -> str:
         """A sentence, with its values in place."""
-        return self._catalog.gettext(message).format(**values)
+        return self._catalog.gettext(message).format(**_named(values))
 
     def n(self, one: str, many: str, number: int, /, **values: object) -> str:
         """A sentence about a number of things."""
-        return self._catalog.ngettext(one, many, number).format(n=number, **values)
+        return self._catalog.ngettext(one, many, number).format(n=self.number(number), **_named(values))
+
+    def number(self, number: int) -> str:
+        """10,000; 10 000."""
+        return str(format_decimal(number, locale=self._locale))
 
     def name(self, name: Localised) -> str:
         """The name of an institution or a continuum."""
         return name.in_(self.language.value)
 
     def quoted(self, text: str) -> str:
-        """Somebody's own words, in this language's quotation marks."""
-        return f"«{NBSP}{text}{NBSP}»" if self.is_french else f"“{text}”"
+        """Somebody's own words, in this language's quotation marks, and in our direction of writing."""
+        said = plainly(text)
+        return f"«{NBSP}{said}{NBSP}»" if self.is_french else f"“{said}”"
 
     def day(self, day: date) -> str:
-        """Thursday, November 19; jeudi 19 novembre. The year is said when it is not the reader's obvious one."""
+        """Thursday, November 19; jeudi 19 novembre."""
         if self.is_french:
             number = "1er" if day.day == 1 else str(day.day)
-            return (
-                f"{format_date(day, 'EEEE', locale='fr_CA')} {number}{NBSP}{format_date(day, 'MMMM', locale='fr_CA')}"
-            )
-        return format_date(day, "EEEE, MMMM d", locale="en_CA")
+            weekday, month = (format_date(day, part, locale=self._locale) for part in ("EEEE", "MMMM"))
+            return f"{weekday} {number}{NBSP}{month}"
+        return str(format_date(day, "EEEE, MMMM d", locale=self._locale))
 
     def full_day(self, day: date) -> str:
         """With its year, for what may lie far off."""
@@ -87,7 +111,7 @@ class Words:
         if self.is_french:
             minutes = f"{NBSP}{local.minute:02d}" if local.minute else ""
             return f"{local.hour}{NBSP}h{minutes}"
-        half = "a.m." if local.hour < NOON else "p.m."
+        half = "a.m." if local.hour < 12 else "p.m."  # noqa: PLR2004 - noon
         return f"{(local.hour - 1) % 12 + 1}:{local.minute:02d}{NBSP}{half}"
 
     def moment(self, instant: datetime) -> str:
@@ -99,11 +123,16 @@ class Words:
         """When a list is read, as one says it: this morning, tomorrow morning, Monday morning."""
         there, today = instant.astimezone(self._zone).date(), now.astimezone(self._zone).date()
         if there == today:
-            return self.t("this morning's list, {hour}", hour=self.hour(instant))
+            return self.t("In this morning's list, {hour}.", hour=self.hour(instant))
         if there - today == timedelta(days=1):
-            return self.t("tomorrow morning's list, {hour}", hour=self.hour(instant))
-        return self.t("the list of {day}, {hour}", day=self.day(there), hour=self.hour(instant))
+            return self.t("In tomorrow morning's list, {hour}.", hour=self.hour(instant))
+        return self.t("In the list of {day}, {hour}.", day=self.day(there), hour=self.hour(instant))
 
-    def both(self, names: list[str]) -> str:
+    def both(self, names: Sequence[str]) -> str:
         """A list as a sentence says it."""
-        return ", ".join(names)
+        return str(format_list(list(names), locale=self._locale)) if names else ""
+
+
+def plainly(text: str) -> str:
+    """Somebody's own words without the marks that turn the direction of writing; the record keeps them."""
+    return text.translate(_TURNING)

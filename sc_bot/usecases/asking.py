@@ -1,7 +1,7 @@
 """Who asks, and how a request has its effect once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sc_bot.domain.answers import Answer
@@ -48,7 +48,7 @@ def member_of(uow: UnitOfWork, asked: Asked) -> Member:
     """
     members = uow.communities.members(asked.workspace, asked.slack_id)
     if members:
-        return next((each for each in members if _is_channel_of(each.place, asked.channel)), members[0])
+        return _placed_by_channel(uow, asked, _of_channel(members, asked))
     places = uow.communities.in_workspace(asked.workspace)
     if not places:
         raise Refused(Why.NO_COMMUNITY)
@@ -85,6 +85,22 @@ def newcomer_in(place: Place, slack_id: str, channel: str | None) -> Person:
         institution=home.id if home else None,
         line=home.lines[0] if home and len(home.lines) == 1 else None,
     )
+
+
+def _of_channel(members: Sequence[Member], asked: Asked) -> Member:
+    """Of several places, the one whose channel this is, else the oldest."""
+    return next((each for each in members if _is_channel_of(each.place, asked.channel)), members[0])
+
+
+def _placed_by_channel(uow: UnitOfWork, asked: Asked, member: Member) -> Member:
+    """A newcomer who writes from an institution's channel works there: they need not be asked."""
+    home = member.place.institution_of_channel(asked.channel)
+    if home is None or not member.is_new or member.person.institution is not None:
+        return member
+    here = newcomer_in(member.place, asked.slack_id, asked.channel)
+    person = replace(member.person, institution=here.institution, line=member.person.line or here.line)
+    uow.communities.save_person(member.place, person, actor=None, now=asked.now)
+    return Member(member.place, person)
 
 
 def _is_channel_of(place: Place, channel: str | None) -> bool:

@@ -49,9 +49,9 @@ def required(text: str | None, field: str) -> str:
     """A text that must be there, without the spaces around it.
 
     Raises:
-        Refused: there is none.
+        Refused: there is none, or nothing of it can be seen.
     """
     kept = (text or "").strip()
-    if not kept:
+    if not any(each.isprintable() and not each.isspace() for each in kept):
         raise Refused(Why.EMPTY, field=field)
     return kept

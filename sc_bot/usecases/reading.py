@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sc_bot.domain.answerable import answering
+from sc_bot.domain.answers import Faster
 from sc_bot.domain.community import Community, Localised, Person
-from sc_bot.domain.events import Event, Text, TextKind
+from sc_bot.domain.events import MOVES, Event, Happened, Text, TextKind
 from sc_bot.domain.offers import offers
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.refusals import Refused, Why
@@ -97,18 +98,19 @@ def _view(  # noqa: PLR0913, PLR0917 - each is a fact of its own
     public = _public(community, problem, reader_of(place, person), texts)
     is_author = person.id == problem.reporter
     names = _Names(uow, place)
-    shown = tuple(names.step(step, texts) for step in steps if seen.internal or not step.internal)
+    told = (step for step in steps if seen.internal or not step.internal)
+    shown = tuple(names.step(step, texts, timed=seen.origin) for step in told)
     has_it = answering(community, problem)
     return replace(
         public,
         institution=public.institution if seen.lead else None,
         owes=public.owes if seen.lead else None,
-        concerned=public.concerned if seen.text else (),
+        concerned=public.concerned if seen.lead else (),
         person=has_it.name if has_it and seen.lead else None,
         description=_last(texts, TextKind.DESCRIPTION) if seen.text else None,
         details=tuple(each.body for each in texts if each.kind is TextKind.DETAILS) if seen.text else (),
         suggestion=_last(texts, TextKind.SUGGESTION) if seen.text else None,
-        on_behalf=_last(texts, TextKind.ON_BEHALF) if seen.author else None,
+        on_behalf=_last(texts, TextKind.ON_BEHALF) if seen.on_behalf else None,
         origin=_name(community, problem.reporter_institution) if seen.origin else None,
         line=problem.line if seen.origin else None,
         author=names.of(problem.reporter) if seen.author else None,
@@ -120,6 +122,7 @@ def _view(  # noqa: PLR0913, PLR0917 - each is a fact of its own
         reason=next((step.text for step in reversed(shown) if step.text and step.details), None),
         offers=offers(person, problem, community),
         steps=shown,
+        news=next((each for each in reversed(shown) if each.kind is Happened.UPDATED and not each.internal), None),
         is_author=is_author,
         hides_subject=is_author and not problem.name_shown,
     )
@@ -139,19 +142,34 @@ class _Names:
             self._known[person] = (found.name or found.id) if found else None
         return self._known[person]
 
-    def step(self, step: Event, texts: Sequence[Text]) -> StepView:
-        """One step with its words and who did it; an author stays the author."""
+    def step(self, step: Event, texts: Sequence[Text], *, timed: bool) -> StepView:
+        """One step with its words and who did it; an author stays the author, without an hour if that names them."""
+        by_author = step.actor is None
         return StepView(
             id=step.id,
             kind=step.kind,
-            at=step.at,
+            at=step.at if timed or not by_author else None,
             by=self.of(step.actor) if step.actor else None,
-            by_author=step.actor is None,
+            by_author=by_author,
             institution=_name(self._place.community, step.institution),
             text=next((each.body for each in texts if each.id == step.text), None),
             details=step.details,
             internal=step.internal,
         )
+
+
+def overtaken(uow: UnitOfWork, problem: Problem, by: frozenset[Happened] = MOVES) -> Faster:
+    """Somebody acted first: who, when, and what the problem is now."""
+    steps = uow.history.of(problem.id)
+    first = next((each for each in reversed(steps) if each.kind in by), steps[0])
+    return Faster(
+        problem=problem.id,
+        reference=problem.reference,
+        community=problem.community,
+        state=problem.state,
+        by=first.actor,
+        at=first.at,
+    )
 
 
 def _last(texts: Sequence[Text], kind: TextKind) -> str | None:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from sc_bot.domain.answerable import answering, facilitates
 from sc_bot.domain.answers import Answer, Changed, Heard
 from sc_bot.domain.events import Happened, TextKind
 from sc_bot.domain.notices import Notice, OfferReport, Posting, SorryNote
-from sc_bot.domain.permissions import Verb, acts_for
+from sc_bot.domain.permissions import Verb, may
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_of, once
@@ -31,10 +30,10 @@ def hear(database: Database, asked: Asked, text: str, where: Spoken) -> Answer:
     """
     try:
         passed = gate({"text": text})
+        return once(database, asked, lambda uow: _heard(uow, asked, text.strip(), passed, where))
     except Refused as refused:
         why, kinds = refused.why.value, refused.details
         return once(database, asked, lambda uow: _sorry(uow, asked, why, kinds))
-    return once(database, asked, lambda uow: _heard(uow, asked, text.strip(), passed, where))
 
 
 def _heard(uow: UnitOfWork, asked: Asked, text: str, passed: Passed, where: Spoken) -> Answer:
@@ -45,7 +44,7 @@ def _heard(uow: UnitOfWork, asked: Asked, text: str, passed: Passed, where: Spok
     case = open_case(uow, asked, uow.problems.by_id(found[1]).reference)
     if case.person.id == case.problem.reporter:
         return _from_author(case, text, passed)
-    if acts_for(case.person, case.problem, case.community) or facilitates(case.person, case.community):
+    if may(case.person, Verb.ASK, case.problem, case.community):
         return _to_author(case, text, passed)
     return _sorry(uow, asked, Why.NOT_YOURS.value, ())
 
@@ -53,14 +52,14 @@ def _heard(uow: UnitOfWork, asked: Asked, text: str, passed: Passed, where: Spok
 def _from_author(case: Case, text: str, passed: Passed) -> Changed:
     words = case.write(TextKind.ANSWER, text, passed)
     telling = case.happened(Happened.ANSWERED, text=words)
-    case.tell(telling.told(answering(case.community, case.problem)))
+    case.tell(telling.told(*case.in_charge(), case.asker()))
     return case.done(Verb.ANSWER)
 
 
 def _to_author(case: Case, text: str, passed: Passed) -> Changed:
     words = case.write(TextKind.QUESTION, text, passed)
     telling = case.happened(Happened.ASKED, text=words)
-    case.tell(telling.told(case.author()))
+    case.tell(telling.told(author=case.author(), asks=True))
     return case.done(Verb.ASK)
 
 

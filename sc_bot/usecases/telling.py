@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sc_bot.calendar import working_calendar
-from sc_bot.domain.answerable import answering, facilitators, is_kept_out
+from sc_bot.domain.answerable import answering, facilitators
 from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.notices import (
     ArbitrationCard,
@@ -17,6 +17,7 @@ from sc_bot.domain.notices import (
     TriageCard,
 )
 from sc_bot.domain.problems import Problem, Severity, State
+from sc_bot.domain.visibility import sight
 from sc_bot.ports import Place
 
 
@@ -39,7 +40,7 @@ class Telling:
     def cards(self) -> list[Posting]:
         """The cards that the problem's present place asks for; those that exist are edited in place."""
         if self.problem.state is State.ARBITRATION:
-            return [*self._arbitration(), *self.headline()]
+            return [*(self._arbitration() or self._triage()), *self.headline()]
         if self.problem.institution is None:
             return self._triage()
         urgent = self._triage() if self.problem.severity is Severity.RISK_OF_HARM else []
@@ -52,7 +53,11 @@ class Telling:
             return []
         if Role.MANAGING_DIRECTOR not in person.roles and person in facilitators(self.community):
             return self._triage()
-        return [self._surface(DirectorCard(self.problem.id), person, "director", self.due(person))]
+        return [self.card_of(person)]
+
+    def card_of(self, person: Person) -> Posting:
+        """The card of somebody who acts for the institution."""
+        return self._surface(DirectorCard(self.problem.id), person, "director", self.due(person))
 
     def headline(self) -> list[Posting]:
         """One line in the institution's channel; a restricted problem has none."""
@@ -62,25 +67,35 @@ class Telling:
             return []
         notice = Headline(self.problem.id, institution.id)
         key = f"headline:{self.problem.id}:{institution.id}"
-        return [Posting(notice=notice, to=channel, key=key, due_at=self.now, surface=True)]
+        person = answering(self.community, self.problem)
+        due_at = self.due(person) if person else self.now  # not before them; nor does its hour give the author away
+        return [Posting(notice=notice, to=channel, key=key, due_at=due_at, surface=True)]
 
     def author_card(self, slack_id: str) -> Posting:
         """The author's own card, at once."""
         key = f"author:{self.problem.id}"
         return Posting(notice=AuthorCard(self.problem.id), to=slack_id, key=key, due_at=self.now, surface=True)
 
-    def told(self, *people: Person | None) -> list[Posting]:
-        """A new message about this step, to each of these people."""
-        readers = {each.slack_id: each for each in people if each is not None and each.slack_id}
+    def told(self, *people: Person | None, author: Person | None = None, asks: bool = False) -> list[Posting]:
+        """A new message about this step, to each of these people.
+
+        Args:
+            people: those who work on it.
+            author: its author, where the step is for them.
+            asks: the author's message holds buttons, which disappear when they no longer apply.
+        """
+        readers = {each.slack_id for each in people if each is not None}
+        writer = author.slack_id if author is not None else None
         return [
             Posting(
                 notice=Told(self.problem.id, self.event),
                 to=slack_id,
                 key=f"told:{self.event}:{slack_id}",
                 due_at=self.now,
+                surface=asks and slack_id == writer,
             )
-            for slack_id in readers
-            if slack_id and slack_id != self.actor
+            for slack_id in sorted(filter(None, {*readers, writer}))
+            if slack_id != self.actor
         ]
 
     def due(self, person: Person) -> datetime:
@@ -91,16 +106,21 @@ class Telling:
 
     def _triage(self) -> list[Posting]:
         return [
-            self._surface(TriageCard(self.problem.id), each, "triage", self.due(each))
-            for each in facilitators(self.community)[:1]
+            self._surface(TriageCard(self.problem.id), each, "triage", self.due(each)) for each in self._facilitator()
         ]
 
+    def _facilitator(self) -> tuple[Person, ...]:
+        """The facilitator, or the substitute if it is the facilitator who reported it."""
+        heads = facilitators(self.community)
+        return tuple(each for each in heads if each.id != self.problem.reporter)[:1] or heads[:1]
+
     def _arbitration(self) -> list[Posting]:
+        """The support committee's cards; none where nobody of it may see the problem."""
         members = self.community.having(Role.SUPPORT_COMMITTEE)
         return [
             self._surface(ArbitrationCard(self.problem.id), each, "arbitration", self.due(each))
             for each in members
-            if each.slack_id and not is_kept_out(each, self.problem)
+            if each.slack_id and sight(each, self.problem, self.community).text
         ]
 
     def _surface(self, notice: Notice, person: Person, kind: str, due_at: datetime) -> Posting:

@@ -9,7 +9,10 @@ The rule, in this order:
 4. The routing table of the text's continuum, its lines in order. A line whose keyword is in the text is the
    partners' own agreement about that topic: it goes before an institution named in passing or as affected. A
    line without keywords, or a keyword while the continuum is unknown, goes only before one named as affected.
-5. Nothing of this: the facilitator's triage.
+5. The services that each kind of institution typically runs (`service_words`), if one institution of that kind
+   takes part. A service that acts or that something comes from goes before an institution named in passing and
+   before a weak line of the table, any other service only before one named as affected.
+6. Nothing of this: the facilitator's triage; where several institutions run the service, they are proposed.
 The other institutions addressed or named stay one tap away. `words` and `phrases` say how words are compared.
 """
 
@@ -18,7 +21,8 @@ from collections.abc import Sequence
 from sc_bot.domain.community import Community
 from sc_bot.domain.routing.continua import by_table, continuum_of
 from sc_bot.domain.routing.institutions import Directory, once
-from sc_bot.domain.routing.reasons import Candidate, Part, Ranked, Reason, ReasonKind, Route
+from sc_bot.domain.routing.reasons import Candidate, Likelihood, Part, Ranked, Reason, ReasonKind, Route
+from sc_bot.domain.routing.services import by_service
 from sc_bot.domain.words import words
 
 __all__ = ["Candidate", "Part", "Reason", "ReasonKind", "Route", "route"]
@@ -39,15 +43,16 @@ def route(
     continuum, continuum_because = continuum_of(read, community, chosen_continuum)
     told = (*_chosen(chosen_institution, community), *directory.addressed(read))
     named = directory.named(read, reporter_institution)
-    guessed = _likeliest_first(*named, *by_table(read, community, continuum))
+    served = by_service(read, community, directory.places(read), reporter_institution)
+    guessed = _likeliest_first(*named, *by_table(read, community, continuum), *_alone(served))
     taken = next(iter((*told, *(each.candidate for each in guessed))), None)
-    others = once((*told, *(each.candidate for each in named)))
+    others = once((*told, *(each.candidate for each in named))) if taken else served
     return Route(
         institution=taken.institution if taken else None,
         because=taken.because if taken else _TRIAGE,
         continuum=continuum,
         continuum_because=continuum_because,
-        alternatives=tuple(each for each in others if taken and each.institution != taken.institution),
+        alternatives=tuple(each for each in others if taken is None or each.institution != taken.institution),
         ambiguous=_several_addressed(told) if told else _several_as_likely(guessed),
     )
 
@@ -57,6 +62,11 @@ def _chosen(institution: str | None, community: Community) -> tuple[Candidate, .
     if institution is None or community.institution(institution) is None:
         return ()
     return (Candidate(institution, Reason(ReasonKind.CHOSEN)),)
+
+
+def _alone(served: Sequence[Candidate]) -> tuple[Ranked, ...]:
+    """Rank the one institution that runs a service; of several, none is likelier."""
+    return tuple(Ranked(each, Likelihood.of(each.because)) for each in served if len(served) == 1)
 
 
 def _likeliest_first(*candidates: Ranked) -> tuple[Ranked, ...]:

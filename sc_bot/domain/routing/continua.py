@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from sc_bot.domain.community import Community
 from sc_bot.domain.routing.phrases import PhraseBook
-from sc_bot.domain.routing.reasons import STEP, Candidate, Part, Ranked, Reason, ReasonKind
+from sc_bot.domain.routing.reasons import Candidate, Likelihood, Ranked, Reason, ReasonKind
 from sc_bot.domain.words import Word
 
-BY_KEYWORD = STEP * Part.IN_PASSING + 1
-BY_DEFAULT = STEP * Part.AFFECTED + 1
 UNKNOWN = Reason(ReasonKind.TRIAGE)
 
 
@@ -32,7 +30,7 @@ def by_table(text: Sequence[Word], community: Community, continuum: str | None) 
         found = _found(rule.keywords, text)
         if continuum in (rule.continuum, None) and (found or (continuum and not rule.keywords)):
             candidate = Candidate(rule.institution, Reason(ReasonKind.TABLE, found, rule.continuum))
-            return (Ranked(candidate, BY_KEYWORD if found and continuum else BY_DEFAULT),)
+            return (Ranked(candidate, Likelihood.KEYWORD if found and continuum else Likelihood.DEFAULT),)
     return ()
 
 

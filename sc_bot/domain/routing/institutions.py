@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sc_bot.domain.community import Community, Institution
 from sc_bot.domain.routing.parts import part_of
 from sc_bot.domain.routing.phrases import ARTICLES, Found, PhraseBook
-from sc_bot.domain.routing.reasons import STEP, Candidate, Part, Ranked, Reason, ReasonKind
+from sc_bot.domain.routing.reasons import Candidate, Likelihood, Part, Ranked, Reason, ReasonKind
 from sc_bot.domain.words import Word
 
 
@@ -29,6 +29,10 @@ class Directory:
             for owner, phrase in self._owners_of(each)
         )
 
+    def places(self, text: Sequence[Word]) -> tuple[Found, ...]:
+        """Return where institutions are named, in order."""
+        return self._book.find(text)
+
     def named(self, text: Sequence[Word], reporter_institution: str | None) -> tuple[Ranked, ...]:
         """Return the institutions named, the likeliest first.
 
@@ -37,11 +41,11 @@ class Directory:
         """
         mentions = [
             Candidate(owner, Reason(ReasonKind.NAMED, (phrase,), part=part_of(each, text)))
-            for each in self._book.find(text)
+            for each in self.places(text)
             for owner, phrase in self._owners_of(each)
         ]
         mentions.sort(key=lambda each: (-_part(each), each.institution == reporter_institution))
-        return tuple(Ranked(each, STEP * _part(each)) for each in once(mentions))
+        return tuple(Ranked(each, Likelihood.of(each.because)) for each in once(mentions))
 
     def _owners_of(self, found: Found) -> Iterator[tuple[str, str]]:
         """Yield each institution that is known by a phrase found, with the phrase."""

@@ -2,10 +2,8 @@
 
 from slack_sdk.models.blocks import InputBlock
 
-from sc_bot.presentation.windows.parts import WindowJson, asks, paragraph, short_text
+from sc_bot.presentation.windows.parts import KEPT, WindowJson, asks, paragraph, short_text
 from sc_bot.presentation.words import Words
-
-_KEPT = ("type", "callback_id", "title", "submit", "close", "private_metadata")
 
 
 def with_confirmation(words: Words, view: WindowJson, field: str, sentence: str) -> WindowJson:
@@ -16,4 +14,4 @@ def with_confirmation(words: Words, view: WindowJson, field: str, sentence: str)
         blocks.append(block)
         if block.get("block_id") == field:
             blocks.append(reason.to_dict())
-    return {name: view[name] for name in _KEPT if view.get(name)} | {"blocks": blocks}
+    return {name: view[name] for name in KEPT if view.get(name)} | {"blocks": blocks}

@@ -19,10 +19,14 @@ from slack_sdk.models.views import View
 
 from sc_bot.domain.views import Choice
 from sc_bot.ports import Message
+from sc_bot.presentation.blocks import shortened
 from sc_bot.presentation.words import Words
 
 WindowJson = dict[str, Any]
 """A modal as Slack takes it."""
+
+KEPT = ("type", "callback_id", "title", "submit", "close", "private_metadata")
+"""What a window that is updated keeps, beside its blocks: Slack adds more to what it sends than it takes back."""
 
 VALUE = "value"
 LONGEST_PREFILL = 3_000  # Slack's limit for an initial value, and for what an input takes
@@ -69,7 +73,7 @@ def short_text(initial: str = "", *, longest: int | None = None) -> PlainTextInp
 
 def option(choice: Choice) -> Option:
     """One thing to choose."""
-    return Option(text=PlainTextObject(text=choice.name[:LONGEST_LABEL]), value=choice.id)
+    return Option(text=PlainTextObject(text=shortened(choice.name, LONGEST_LABEL)), value=choice.id)
 
 
 def one_of(choices: Sequence[Choice], initial: str | None = None) -> StaticSelectElement:
@@ -100,11 +104,16 @@ def paragraph(text: str, block_id: str | None = None) -> SectionBlock:
 
 def said_window(words: Words, message: Message) -> WindowJson:
     """A window that says something, instead of the one that was sent."""
+    return message_window(words, words.t("Noted"), message)
+
+
+def message_window(words: Words, title: str, message: Message) -> WindowJson:
+    """A window that shows a message."""
     blocks: list[dict[str, object]] = message.blocks
     return {
         "type": "modal",
         "callback_id": "said",
-        "title": {"type": "plain_text", "text": words.t("Noted")},
-        "close": {"type": "plain_text", "text": words.t("Close window")},
+        "title": {"type": "plain_text", "text": title},
+        "close": {"type": "plain_text", "text": words.t("Close the window")},
         "blocks": blocks,
     }

@@ -3,10 +3,12 @@
 from slack_sdk.models.blocks import Block
 
 from sc_bot.domain.community import Community
+from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Closing
 from sc_bot.domain.views import Choice, ProblemView
 from sc_bot.presentation import vocabulary
+from sc_bot.presentation.blocks import LONGEST_SECTION, shortened
 from sc_bot.presentation.history import whole
 from sc_bot.presentation.windows.parts import (
     WindowJson,
@@ -33,7 +35,7 @@ def return_window(words: Words, reference: str, community: Community) -> WindowJ
             one_of(_institutions(words, community)),
             optional=True,
             hint=words.t(
-                "Without one, the facilitator looks for the right one. You owe the answer until another accepts."
+                "If you leave it empty, the facilitator looks. You owe the answer until another institution accepts."
             ),
         ),
     ]
@@ -59,7 +61,7 @@ def institution_window(words: Words, verb: Verb, reference: str, community: Comm
 
 def close_window(words: Words, reference: str, closings: list[Closing]) -> WindowJson:
     """How it ends, and why."""
-    choices = [Choice(each.value, vocabulary.closing(words, each)) for each in closings]
+    choices = [Choice(each.value, vocabulary.closing_choice(words, each)) for each in closings]
     blocks: list[Block] = [
         asks("closing", words.t("How does it end?"), one_of(choices)),
         asks(
@@ -68,10 +70,12 @@ def close_window(words: Words, reference: str, closings: list[Closing]) -> Windo
             long_text(),
             optional=True,
             hint=words.t(
-                "The author reads it. Without a solution or out of mandate, it is needed; say where it was sent."
+                "The author reads it. Needed without a solution (why) and out of mandate (where it was sent)."
             ),
         ),
-        asks("duplicate_of", words.t("If it is a duplicate: of which?"), short_text(longest=20), optional=True),
+        asks(
+            "duplicate_of", words.t("Same as which problem? ONC-42, for example"), short_text(longest=20), optional=True
+        ),
     ]
     return _window(words, "problem.close", reference, words.t("Close it"), blocks)
 
@@ -83,6 +87,17 @@ def text_window(words: Words, verb: Verb, reference: str) -> WindowJson:
     optional = verb is Verb.REDACT
     blocks: list[Block] = [asks(field, label, element, hint=hint, optional=optional)]
     return _window(words, f"problem.{verb.value}", reference, words.t("Send"), blocks)
+
+
+def answer_window(words: Words, view: ProblemView) -> WindowJson:
+    """The author's answer, under the question."""
+    questions = [step.text for step in view.steps if step.kind is Happened.ASKED and step.text]
+    field, label, hint = _asked(words, Verb.ANSWER)
+    blocks: list[Block] = [
+        *(paragraph(words.quoted(shortened(each, LONGEST_SECTION - 100))) for each in questions[-1:]),
+        asks(field, label, long_text(), hint=hint),
+    ]
+    return _window(words, "problem.answer", view.reference, words.t("Send"), blocks)
 
 
 def update_window(words: Words, reference: str) -> WindowJson:
@@ -101,7 +116,7 @@ def update_window(words: Words, reference: str) -> WindowJson:
 def see_window(words: Words, view: ProblemView) -> WindowJson:
     """Everything that this reader may see."""
     blocks = [paragraph(each) for each in whole(words, view)][:MOST_BLOCKS]
-    return window("problem.see", view.reference, None, words.t("Close window"), blocks, view.reference)
+    return window("problem.see", view.reference, None, words.t("Close the window"), blocks, view.reference)
 
 
 def _asked(words: Words, verb: Verb) -> tuple[str, str, str]:
@@ -110,27 +125,31 @@ def _asked(words: Words, verb: Verb) -> tuple[str, str, str]:
             return (
                 "question",
                 words.t("Your question to the author"),
-                words.t("It reaches them without your learning their name."),
+                words.t("It reaches them through the bot; you do not learn their name."),
             )
         case Verb.ADD_DETAILS:
-            return "details", words.t("What would you add?"), words.t("The original stays as it is.")
+            return (
+                "details",
+                words.t("What would you add?"),
+                words.t("Your first text stays as it is. Please write nothing that identifies a patient."),
+            )
         case Verb.ANSWER:
             return (
                 "answer",
                 words.t("Your answer"),
-                words.t("It is passed on without your name, unless you showed it."),
+                words.t("It is passed on without your name, unless you chose to show it."),
             )
         case Verb.TITLE:
             return (
                 "title",
                 words.t("A neutral title"),
-                words.t("Everybody in the community sees it: no person, no fault."),
+                words.t("The whole community sees it: name nobody, blame nobody."),
             )
         case _:
             return (
                 "words",
                 words.t("Which words identify somebody?"),
-                words.t("They are removed everywhere, and kept nowhere. What is recognised goes by itself."),
+                words.t("They are removed everywhere and kept nowhere. Numbers that are recognised go by themselves."),
             )
 
 

@@ -9,6 +9,7 @@ from sc_bot.domain.problems import Severity
 from sc_bot.domain.views import Choice
 from sc_bot.presentation import vocabulary
 from sc_bot.presentation.windows.parts import (
+    KEPT,
     WindowJson,
     asks,
     long_text,
@@ -23,6 +24,8 @@ from sc_bot.presentation.words import Words
 
 NOT_KNOWN = "-"
 """The value of "I don't know"."""
+MORE = "more"
+"""The block with the button that shows the other fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,6 @@ class Draft:
     text: str = ""
     kinds: tuple[str, ...] = ()
     blocks: bool = False
-    more: bool = False
     ticked: tuple[str, ...] = field(default=())
 
 
@@ -59,8 +61,17 @@ def report_window(words: Words, community: Community, draft: Draft) -> WindowJso
         )
     )
     blocks.append(_name(words, draft))
-    blocks.extend(_more(words, community) if draft.more else [_more_button(words)])
+    blocks.append(_more_button(words))
     return window("problem.report", words.t("Report a problem"), words.t("Report"), words.t("Cancel"), blocks)
+
+
+def with_more(words: Words, community: Community, view: WindowJson) -> WindowJson:
+    """The same window with every field in place of *More*; Slack keeps what was typed into the others."""
+    blocks: list[object] = []
+    for block in view["blocks"]:
+        is_button = block.get("block_id") == MORE
+        blocks.extend([each.to_dict() for each in _more(words, community)] if is_button else [block])
+    return {name: view[name] for name in KEPT if view.get(name)} | {"blocks": blocks}
 
 
 def _found(words: Words, draft: Draft) -> list[Block]:
@@ -71,7 +82,7 @@ def _found(words: Words, draft: Draft) -> list[Block]:
         return [
             paragraph(
                 words.t(
-                    "Nothing was kept: the text held {kinds}. It is removed below; check it, then report.",
+                    "Nothing was kept: the text seems to hold {kinds}. It is removed below: check it, then report.",
                     kinds=kinds,
                 )
             )
@@ -79,7 +90,7 @@ def _found(words: Words, draft: Draft) -> list[Block]:
     return [
         paragraph(
             words.t(
-                "Nothing is kept yet: this may be {kinds}. Remove it, or say below why it identifies nobody.",
+                "Nothing is kept yet: the text may hold {kinds}. Remove it, or say why it identifies nobody.",
                 kinds=kinds,
             )
         )
@@ -93,7 +104,7 @@ def _name(words: Words, draft: Draft) -> Block:
 
 def _more_button(words: Words) -> Block:
     return ActionsBlock(
-        block_id="more",
+        block_id=MORE,
         elements=[ButtonElement(text=words.t("More"), action_id="problem.report_more", value="more")],
     )
 
@@ -105,7 +116,7 @@ def _more(words: Words, community: Community) -> list[Block]:
     flags = [
         Choice("clients", words.t("Clients or families noticed it")),
         Choice("unresolvable", words.t("Perceived as unsolvable")),
-        Choice("keep_out", words.t("Keep my own director out of it")),
+        Choice("keep_out", words.t("Do not show it to my own director")),
     ]
     more: list[Block] = [
         asks("severity", words.t("How much does it hurt?"), one_of(severities, str(int(Severity.DELAY)))),
@@ -117,7 +128,7 @@ def _more(words: Words, community: Community) -> list[Block]:
             words.t("On behalf of someone?"),
             short_text(),
             optional=True,
-            hint=words.t("A colleague or a partner without Slack. Only the facilitator sees it; never a patient."),
+            hint=words.t("A colleague or a partner without Slack; never a patient. Only the facilitator sees it."),
         ),
     ]
     if continua:

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from sc_bot.calendar import working_calendar
-from sc_bot.domain.answerable import answering, facilitators
+from sc_bot.domain.answerable import facilitators
 from sc_bot.domain.answers import Answer
-from sc_bot.domain.community import Person
 from sc_bot.domain.events import Happened, TextKind
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import UNDECIDED, Because, Verdict
@@ -32,7 +31,7 @@ def add_details(database: Database, asked: Asked, reference: str, details: str, 
         text = case.write(TextKind.DETAILS, words, passed)
         telling = case.happened(Happened.DETAILS_ADDED, text=text)
         if case.problem.acknowledged_at is not None:
-            case.tell(telling.told(answering(case.community, case.problem)))
+            case.tell(telling.told(*case.in_charge()))
         return case.done(Verb.ADD_DETAILS)
 
     return change(database, asked, reference, Verb.ADD_DETAILS, act)
@@ -65,7 +64,7 @@ def show_name(database: Database, asked: Asked, reference: str) -> Answer:
 
     def act(case: Case) -> Answer:
         if case.problem.name_shown:
-            return case.faster()
+            return case.faster(frozenset({Happened.NAME_SHOWN}))
         after = replace(case.problem, name_shown=True, director_kept_out=False)
         case.happened(Happened.NAME_SHOWN, after)
         return case.done(Verb.SHOW_NAME, after)
@@ -98,7 +97,7 @@ def answer_question(database: Database, asked: Asked, reference: str, answer: st
     def act(case: Case) -> Answer:
         text = case.write(TextKind.ANSWER, words, passed)
         telling = case.happened(Happened.ANSWERED, text=text)
-        case.tell(telling.told(answering(case.community, case.problem), _asker(case)))
+        case.tell(telling.told(*case.in_charge(), case.asker()))
         return case.done(Verb.ANSWER)
 
     return change(database, asked, reference, Verb.ANSWER, act)
@@ -129,13 +128,7 @@ def verify_problem(
         kind = Happened.REOPENED if verdict is Verdict.NO else Happened.VERIFIED
         telling = case.happened(kind, after, text=text, details=(verdict.value,))
         told = facilitators(case.community)[:1] if kind is Happened.REOPENED else ()
-        case.tell(telling.told(answering(case.community, after), *told))
+        case.tell(telling.told(*case.in_charge(after), *told))
         return case.done(Verb.VERIFY, after)
 
     return change(database, asked, reference, Verb.VERIFY, act)
-
-
-def _asker(case: Case) -> Person | None:
-    """Who asked last, if somebody did."""
-    asked = [step.actor for step in case.uow.history.of(case.problem.id) if step.kind is Happened.ASKED]
-    return case.uow.communities.person(case.problem.community, asked[-1]) if asked and asked[-1] else None

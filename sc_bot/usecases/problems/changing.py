@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sc_bot.domain.answerable import answering
 from sc_bot.domain.answers import Answer, Changed, Faster
 from sc_bot.domain.community import Community, Person
-from sc_bot.domain.events import Event, Happened, TextKind
+from sc_bot.domain.events import BY_THE_AUTHOR, MOVES, Event, Happened, TextKind
 from sc_bot.domain.notices import Posting
-from sc_bot.domain.permissions import Verb, may
+from sc_bot.domain.permissions import OF_THE_DIRECTOR, Verb, had_it, may
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.visibility import sight
@@ -16,6 +17,7 @@ from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, once
 from sc_bot.usecases.gate import Passed
 from sc_bot.usecases.problems.report import keep_confirmation
+from sc_bot.usecases.reading import overtaken
 from sc_bot.usecases.telling import Telling
 
 
@@ -47,10 +49,29 @@ class Case:
         """The author, to be told; their name goes nowhere else."""
         return self.uow.communities.person(self.problem.community, self.problem.reporter)
 
+    def in_charge(self, problem: Problem | None = None) -> tuple[Person | None, ...]:
+        """Who answers for it, and the delegate to whom it was passed since it came there."""
+        now = problem or self.problem
+        passed_to = None
+        for step in reversed(self.uow.history.of(now.id)):
+            if step.kind in _ELSEWHERE:
+                break
+            if step.kind is Happened.HANDED_OVER:
+                passed_to = self.community.person(step.details[0])
+                break
+        return answering(self.community, now), passed_to
+
+    def asker(self) -> Person | None:
+        """Who asked the author last, if somebody did."""
+        asked = [step.actor for step in self.uow.history.of(self.problem.id) if step.kind is Happened.ASKED]
+        return self.uow.communities.person(self.problem.community, asked[-1]) if asked and asked[-1] else None
+
     def write(self, kind: TextKind, body: str, passed: Passed) -> int:
         """Keep words that passed the gate."""
         text = self.uow.history.write(self.problem, kind, body, self.now)
-        keep_confirmation(self.uow, self.asked, self.problem, passed)
+        by_author = kind in {TextKind.DETAILS, TextKind.ANSWER}
+        actor = None if by_author else self.person.id
+        keep_confirmation(self.uow, self.asked, self.problem, passed, actor=actor)
         return text
 
     def happened(
@@ -66,12 +87,11 @@ class Case:
         changed = after or self.problem
         if after is not None:
             self.uow.problems.save(after)
-        is_author = self.person.id == self.problem.reporter
         step = Event(
             problem=changed.id,
             kind=kind,
             at=self.now,
-            actor=None if is_author else self.person.id,
+            actor=None if self._as_author(kind, changed) else self.person.id,
             from_state=self.problem.state if after else None,
             to_state=changed.state if after else None,
             institution=changed.institution,
@@ -82,6 +102,11 @@ class Case:
         event = self.uow.history.add(changed, step)
         self.uow.outbox.refresh(changed.id, self.now)
         return Telling(self.member.place, changed, event, self.asked.slack_id, self.now)
+
+    def _as_author(self, kind: Happened, changed: Problem) -> bool:
+        """An author may also hold an office: what they do in it bears their name, or it would say who reported."""
+        sent_by_author = kind is Happened.REROUTED and changed.because.kind == "chosen"
+        return kind in BY_THE_AUTHOR or (sent_by_author and self.person.id == self.problem.reporter)
 
     def tell(self, postings: list[Posting]) -> None:
         """Queue messages in the same transaction."""
@@ -94,18 +119,17 @@ class Case:
             problem=now.id, reference=now.reference, community=now.community, state=now.state, verb=verb.value
         )
 
-    def faster(self) -> Faster:
+    def faster(self, by: frozenset[Happened] = MOVES) -> Faster:
         """The answer when somebody acted first."""
-        last = self.uow.history.last(self.problem.id)
-        return Faster(
-            problem=self.problem.id,
-            reference=self.problem.reference,
-            community=self.problem.community,
-            state=self.problem.state,
-            by=last.actor,
-            at=last.at,
-        )
+        return overtaken(self.uow, self.problem, by)
 
+    def had_it_before(self) -> bool:
+        """Whether this person's institution had the problem earlier: their card is old, not foreign."""
+        steps = self.uow.history.of(self.problem.id)
+        return had_it(self.person, self.community, {*self.problem.returned_by, *(each.institution for each in steps)})
+
+
+_ELSEWHERE = frozenset({Happened.RETURNED, Happened.REROUTED, Happened.ASSIGNED})
 
 Permit = Callable[[Person, Problem, Community], bool]
 
@@ -129,6 +153,8 @@ def change(
         case = open_case(uow, asked, reference)
         allowed = permit or (lambda person, problem, community: may(person, verb, problem, community))
         if not allowed(case.person, case.problem, case.community):
+            if verb in OF_THE_DIRECTOR and case.had_it_before():
+                return case.faster()
             raise Refused(Why.NOT_YOURS, details=(verb.value,))
         return act(case)
 

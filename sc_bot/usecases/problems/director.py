@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from sc_bot.domain.answerable import answering, is_kept_out
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.events import Happened, TextKind
-from sc_bot.domain.notices import DirectorCard, Posting
+from sc_bot.domain.offers import next_delegates
 from sc_bot.domain.permissions import Verb, may_close
-from sc_bot.domain.problems import Closing
+from sc_bot.domain.problems import Closing, Problem, State
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.transitions import accept, acknowledge, close, return_
+from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.gate import gate, required
@@ -37,7 +37,7 @@ def accept_problem(database: Database, asked: Asked, reference: str) -> Answer:
         if after is None:
             return case.faster()
         telling = case.happened(Happened.ACCEPTED, after)
-        case.tell([*telling.told(case.author()), *telling.headline()])
+        case.tell([*telling.told(author=case.author()), *telling.headline()])
         return case.done(Verb.ACCEPT, after)
 
     return change(database, asked, reference, Verb.ACCEPT, act)
@@ -70,7 +70,7 @@ def return_problem(database: Database, asked: Asked, reference: str, given: Retu
             return case.faster()
         text = case.write(TextKind.REASON, reason, passed)
         telling = case.happened(Happened.RETURNED, after, text=text)
-        case.tell([*telling.told(case.author()), *telling.cards()])
+        case.tell([*telling.told(author=case.author()), *telling.cards()])
         return case.done(Verb.RETURN, after)
 
     return change(database, asked, reference, Verb.RETURN, act)
@@ -90,7 +90,7 @@ def ask_author(database: Database, asked: Asked, reference: str, question: str, 
             return case.faster()
         text = case.write(TextKind.QUESTION, words, passed)
         telling = case.happened(Happened.ASKED, text=text)
-        case.tell(telling.told(case.author()))
+        case.tell(telling.told(author=case.author(), asks=True))
         return case.done(Verb.ASK)
 
     return change(database, asked, reference, Verb.ASK, act)
@@ -108,6 +108,8 @@ def update_problem(
     passed = gate({"note": words}, reason=confirm)
 
     def act(case: Case) -> Answer:
+        if not case.problem.is_open:
+            return case.faster()
         text = case.write(TextKind.UPDATE, words, passed)
         case.happened(Happened.UPDATED, text=text, internal=internal)
         return case.done(Verb.UPDATE)
@@ -147,19 +149,11 @@ def hand_over(database: Database, asked: Asked, reference: str) -> Answer:
     def act(case: Case) -> Answer:
         if not case.problem.is_open:
             return case.faster()
-        delegates = case.community.delegates_of(case.problem.institution or "")
-        others = [
-            each
-            for each in delegates
-            if each.slack_id and each.id != case.person.id and not is_kept_out(each, case.problem)
-        ]
+        others = next_delegates(case.person, case.problem, case.community)
         if not others:
             raise Refused(Why.NO_DELEGATE)
         telling = case.happened(Happened.HANDED_OVER, details=(others[0].id,))
-        key = f"director:{case.problem.id}:{telling.event}:{others[0].slack_id}"
-        card = DirectorCard(case.problem.id)
-        due_at = telling.due(others[0])
-        case.tell([Posting(notice=card, to=others[0].slack_id or "", key=key, due_at=due_at, surface=True)])
+        case.tell([telling.card_of(others[0])])
         return case.done(Verb.HAND_OVER)
 
     return change(database, asked, reference, Verb.HAND_OVER, act)
@@ -192,7 +186,7 @@ def close_problem(database: Database, asked: Asked, reference: str, given: Close
         text = case.write(TextKind.REASON, reason, passed) if reason else None
         details = (given.closing.value, other) if other else (given.closing.value,)
         telling = case.happened(Happened.CLOSED, after, text=text, details=details)
-        case.tell(telling.told(case.author(), answering(case.community, case.problem)))
+        case.tell(telling.told(*case.in_charge(), author=case.author(), asks=True))
         return case.done(Verb.CLOSE, after)
 
     return change(
@@ -215,6 +209,17 @@ def required_reason(given: Close) -> str:
 def _other(case: Case, given: Close) -> str:
     wanted = required(given.duplicate_of, "duplicate_of").upper()
     other = case.uow.problems.get(case.asked.workspace, wanted)
-    if other is None or other.community != case.problem.community or other.id == case.problem.id:
+    if other is None or not _goes_on_there(case, other):
         raise Refused(Why.UNKNOWN_DUPLICATE, field="duplicate_of", details=(wanted[:20],))
     return other.reference
+
+
+def _goes_on_there(case: Case, other: Problem) -> bool:
+    """Another problem of this community, which this person may know of, and which is not itself a duplicate of this."""
+    return (
+        other.community == case.problem.community
+        and other.id != case.problem.id
+        and other.state is not State.WITHDRAWN
+        and other.duplicate_of != case.problem.reference
+        and sight(case.person, other, case.community).exists
+    )

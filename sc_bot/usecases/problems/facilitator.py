@@ -3,11 +3,10 @@
 import re
 from dataclasses import replace
 
-from sc_bot.domain.answerable import answering
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.events import Happened, Text, TextKind
 from sc_bot.domain.permissions import Verb
-from sc_bot.domain.problems import Because
+from sc_bot.domain.problems import Because, State
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.transitions import assign, send_to
 from sc_bot.ports import Database
@@ -25,10 +24,10 @@ def reroute_problem(
     reason: str = "",
     confirm: str | None = None,
 ) -> Answer:
-    """Give it to an institution, with a reason when it was elsewhere before.
+    """Give it to an institution. What was accepted already takes a reason: its lead is told, and owes until then.
 
     Raises:
-        Refused: unknown institution, the same one, or an identifying reason.
+        Refused: unknown institution, the same one, no reason where one is owed, or an identifying one.
     """
     passed = gate({"reason": reason}, reason=confirm)
 
@@ -38,9 +37,12 @@ def reroute_problem(
         after = send_to(case.problem, institution, Because("facilitator"))
         if after is None:
             return case.faster()
-        text = case.write(TextKind.REASON, reason.strip(), passed) if reason.strip() else None
+        accepted = case.problem.lead is not None
+        words = required(reason, "reason") if accepted else reason.strip()
+        text = case.write(TextKind.REASON, words, passed) if words else None
+        leading = case.in_charge() if accepted else ()
         telling = case.happened(Happened.REROUTED, after, text=text)
-        case.tell([*telling.director(), *telling.headline()])
+        case.tell([*telling.told(*leading), *telling.director(), *telling.headline()])
         return case.done(Verb.REROUTE, after)
 
     return change(database, asked, reference, Verb.REROUTE, act)
@@ -65,7 +67,7 @@ def assign_lead(
             return case.faster()
         text = case.write(TextKind.REASON, words, passed)
         telling = case.happened(Happened.ASSIGNED, after, text=text)
-        case.tell([*telling.told(case.author()), *telling.director(), *telling.headline()])
+        case.tell([*telling.told(author=case.author()), *telling.director(), *telling.headline()])
         return case.done(Verb.ASSIGN, after)
 
     return change(database, asked, reference, Verb.ASSIGN, act)
@@ -94,6 +96,7 @@ def redact_problem(database: Database, asked: Asked, reference: str, words: str)
         for text, body in cleaned:
             case.uow.history.redact(text.id, body)
         case.happened(Happened.REDACTED, internal=True, details=(str(len(cleaned)),))
+        case.uow.outbox.refresh(case.problem.id, case.now, said=True)
         return case.done(Verb.REDACT)
 
     return change(database, asked, reference, Verb.REDACT, act)
@@ -114,10 +117,12 @@ def restrict_problem(database: Database, asked: Asked, reference: str) -> Answer
 
     def act(case: Case) -> Answer:
         if case.problem.restricted:
-            return case.faster()
+            return case.faster(frozenset({Happened.RESTRICTED}))
         after = replace(case.problem, restricted=True)
         telling = case.happened(Happened.RESTRICTED, after, internal=True)
-        case.tell(telling.told(answering(case.community, after)))
+        case.tell(telling.told(*case.in_charge(after)))
+        if after.state is State.ARBITRATION:
+            case.tell(telling.cards())
         return case.done(Verb.RESTRICT, after)
 
     return change(database, asked, reference, Verb.RESTRICT, act)

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sc_bot.calendar import working_calendar
-from sc_bot.domain.answerable import answering
+from sc_bot.domain.answerable import answering, facilitators
 from sc_bot.domain.answers import Answer, Identifying, Recorded
-from sc_bot.domain.community import Community
+from sc_bot.domain.community import Community, Person
 from sc_bot.domain.events import Event, Happened, TextKind
 from sc_bot.domain.notices import AskHome, Posting, Welcome
 from sc_bot.domain.problems import Because, Problem, Severity, State
 from sc_bot.domain.refusals import Refused, Why
-from sc_bot.domain.routing import Route, route
+from sc_bot.domain.routing import ReasonKind, Route, route
 from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_of, once
 from sc_bot.usecases.gate import Passed, gate, required
@@ -95,7 +95,6 @@ def _check(report: Report, community: Community) -> None:
 
 def _problem(asked: Asked, member: Member, report: Report, way: Route) -> Problem:
     community, person = member.place.community, member.person
-    others = (each.institution for each in way.alternatives)
     shown = report.show_name if report.show_name is not None else community.policies.show_author_by_default
     return Problem(
         id=0,
@@ -106,7 +105,7 @@ def _problem(asked: Asked, member: Member, report: Report, way: Route) -> Proble
         continuum=way.continuum,
         institution=way.institution,
         owes=way.institution,
-        because=because(way),
+        because=because(way, community),
         severity=report.severity,
         reporter=person.id,
         reporter_institution=person.institution,
@@ -114,17 +113,24 @@ def _problem(asked: Asked, member: Member, report: Report, way: Route) -> Proble
         name_shown=shown,
         reported_at=asked.now,
         answer_by=answer_by(community, asked),
-        concerned=tuple(i for i in dict.fromkeys((*report.concerned, *others)) if i != way.institution),
+        concerned=tuple(i for i in dict.fromkeys((*report.concerned, *way.spoken_of)) if i != way.institution),
         noticed_by_clients=report.noticed_by_clients,
         unresolvable=report.unresolvable,
         director_kept_out=report.keep_director_out and not shown,
     )
 
 
-def because(way: Route) -> Because:
-    """Why it goes there, as it is kept: the kind and the word of the community's own configuration."""
-    matched = way.because.words[0] if way.because.words else (way.because.continuum or "")
-    return Because(way.because.kind.value, matched)
+def because(way: Route, community: Community) -> Because:
+    """Why it goes there, as it is kept: the kind and a word of the community's own configuration, not of the text.
+
+    A line of the routing table without keywords is told by what gave the continuum away, else by the continuum's name.
+    """
+    told = way.because.words or way.continuum_because.words
+    if told or way.because.kind is not ReasonKind.TABLE:
+        return Because(way.because.kind.value, next(iter(way.because.words or told), ""))
+    continuum = community.continuum(way.because.continuum or "")
+    name = continuum.name.in_(community.settings.language.value) if continuum else ""
+    return Because(way.because.kind.value, name)
 
 
 def answer_by(community: Community, asked: Asked) -> date:
@@ -156,8 +162,10 @@ def _keep(uow: UnitOfWork, asked: Asked, problem: Problem, report: Report, passe
     return event
 
 
-def keep_confirmation(uow: UnitOfWork, asked: Asked, problem: Problem, passed: Passed) -> None:
-    """The author said that what looked identifying is not: which kinds, and why."""
+def keep_confirmation(
+    uow: UnitOfWork, asked: Asked, problem: Problem, passed: Passed, *, actor: str | None = None
+) -> None:
+    """Whoever wrote it said that what looked identifying is not: which kinds, and why. The author has no name here."""
     if not passed.confirmed:
         return
     text = uow.history.write(problem, TextKind.CONFIRMATION, passed.reason, asked.now)
@@ -165,7 +173,7 @@ def keep_confirmation(uow: UnitOfWork, asked: Asked, problem: Problem, passed: P
         problem=problem.id,
         kind=Happened.CONFIRMED_NOT_IDENTIFYING,
         at=asked.now,
-        actor=None,
+        actor=actor,
         text=text,
         internal=True,
         details=passed.confirmed,
@@ -197,5 +205,13 @@ def _recorded(telling: Telling, way: Route) -> Recorded:
         answer_by=problem.answer_by,
         read_at=None if due == telling.now else due,
         name_shown=problem.name_shown,
-        told_facilitator=problem.severity is Severity.RISK_OF_HARM,
+        told_facilitator=_also_told(telling, person),
+    )
+
+
+def _also_told(telling: Telling, person: Person | None) -> bool:
+    """Whether the facilitator hears of a risk of harm beside the one who has it; the author knows of their own."""
+    urgent = telling.problem.severity is Severity.RISK_OF_HARM
+    return urgent and any(
+        person and each.id not in (person.id, telling.problem.reporter) for each in facilitators(telling.community)[:1]
     )

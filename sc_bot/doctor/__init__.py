@@ -1,0 +1,22 @@
+"""Looks at everything that the bot needs, and says what to do: `sc-bot doctor`."""
+
+from collections.abc import Iterator
+
+from sc_bot.app import Clock, real_clock
+from sc_bot.doctor.community import about_communities
+from sc_bot.doctor.database import about_database
+from sc_bot.doctor.findings import Finding, Level
+from sc_bot.doctor.slack import about_slack, workspace_of
+from sc_bot.settings import Settings
+from storage.database import StoredDatabase
+
+__all__ = ["Finding", "Level", "examine"]
+
+
+def examine(settings: Settings, database: StoredDatabase, clock: Clock = real_clock) -> Iterator[Finding]:
+    """Each finding as it is found: Slack, the database, then the communities if the database can be read."""
+    yield from about_slack(settings, clock)
+    findings = list(about_database(database, clock))
+    yield from findings
+    if not any(each.level is Level.FIX and each.about in {"database", "schema"} for each in findings):
+        yield from about_communities(database, workspace_of(settings))

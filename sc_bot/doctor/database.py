@@ -1,0 +1,81 @@
+"""The database: reachable, its schema current, its SQLite sound; what waits and what could not be sent."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sc_bot.app import Clock
+from sc_bot.doctor.findings import Finding, fix, look, well
+from sc_bot.domain.figures import Figures
+from sc_bot.ports import NotAvailable
+from sc_bot.running import what_is_wrong
+from storage.database import StoredDatabase
+from storage.figures import read_figures
+from storage.schema import newest
+
+FIXED_IN = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+"""Since 3.7.0 a rare bug can damage a database in WAL mode; fixed here, and in the later ones of each series."""
+LONG_WAIT = 600  # seconds
+
+
+def about_database(database: StoredDatabase, clock: Clock) -> Iterator[Finding]:
+    """Everything about the database; the first thing that fails ends it."""
+    if database.engine.dialect.name == "sqlite":
+        yield about_sqlite(sqlite3.sqlite_version)
+    try:
+        wrong = what_is_wrong(database)
+    except NotAvailable as outage:
+        yield fix("database", f"does not answer: {_reason(outage)}", "start it, or correct DATABASE_URL")
+        return
+    if wrong:
+        yield fix("schema", wrong, "sc-bot db upgrade")
+        return
+    yield well("database", f"reachable ({database.engine.dialect.name}), schema {newest()}")
+    yield from about_messages(read_figures(database, clock()))
+
+
+def about_sqlite(version: str) -> Finding:
+    """Warn about a SQLite that can damage a database with several connections."""
+    number = tuple(int(part) for part in version.split("."))[:3]
+    series: dict[tuple[int, ...], tuple[int, ...]] = {each[:2]: each for each in FIXED_IN}
+    is_sound = number >= FIXED_IN[0] or (number[:2] in series and number >= series[number[:2]])
+    if is_sound:
+        return well("sqlite", f"SQLite {version}")
+    return look(
+        "sqlite",
+        f"SQLite {version} has a rare bug that can damage a database when two connections write",
+        "use SQLite 3.51.3 or later (or 3.50.7, 3.44.6), or PostgreSQL; keep backups",
+    )
+
+
+def about_messages(figures: Figures) -> Iterator[Finding]:
+    """What is stopped, what was given up, what waits too long."""
+    for workspace, reason in figures.stopped.items():
+        yield fix(
+            "sending",
+            f"nothing is sent to workspace {workspace}: {reason}; messages wait, none is lost",
+            "install the app again and set SLACK_BOT_TOKEN, then restart",
+        )
+    for reason, number in sorted(figures.dead_letters.items()):
+        yield look("dead letters", f"{number} given up: {reason}", DEAD_LETTERS.get(reason, "see the log of that hour"))
+    if figures.oldest_waiting.total_seconds() > LONG_WAIT and not figures.stopped:
+        minutes = int(figures.oldest_waiting.total_seconds() // 60)
+        yield fix("worker", f"a message has waited for {minutes} minutes", "is `sc-bot run` or `worker` running?")
+    elif not figures.stopped:
+        yield well("sending", f"{sum(figures.messages.values())} messages so far, none overdue")
+
+
+DEAD_LETTERS = {
+    "not_in_channel": "invite the bot into the institution's channel: /invite @sc_bot",
+    "channel_not_found": "correct the channel in the community file and import it, or invite the bot there",
+    "is_archived": "unarchive the channel, or name another one in the community file",
+    "not_worded": "a defect: the log says where; please report it",
+    "user_not_found": "correct the person's slack_id in the community file and import it",
+    "missing_scope": "add the scope (sc-bot manifest) and install the app again",
+}
+
+
+def _reason(outage: NotAvailable) -> str:
+    """The first line of what the driver said; at this point nothing of a report can be in it."""
+    cause = outage.__cause__
+    said = str(getattr(cause, "orig", None) or cause or outage).strip()
+    return said.splitlines()[0] if said else type(cause).__name__

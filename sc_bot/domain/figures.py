@@ -1,0 +1,21 @@
+"""How the house is doing, in numbers: no names, no words, nobody's report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Read from the database in one go."""
+
+    messages: Mapping[str, int]
+    """Outbox messages by state."""
+    oldest_waiting: timedelta
+    """How long ago the oldest message that is still to be sent was due; zero when nothing waits."""
+    dead_letters: Mapping[str, int]
+    """Messages given up, by reason."""
+    stopped: Mapping[str, str]
+    """Workspaces whose sending is stopped, with the reason."""
+    open_problems: Mapping[tuple[str, str], int]
+    """Open problems by workspace and state."""

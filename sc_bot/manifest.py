@@ -1,0 +1,74 @@
+"""The Slack app, described: paste it at api.slack.com and the app has all that the bot uses, and nothing else."""
+
+from typing import Final
+
+JsonDict = dict[str, object]
+
+SCOPES: Final[dict[str, str]] = {
+    "channels:read": "finds the institutions' channels by the names in the community file",
+    "chat:write": "posts and edits its own messages, in direct messages and in channels it is invited to",
+    "commands": "/problem, /probleme, /sc and the message shortcut",
+    "groups:read": "as channels:read, for private channels that it was invited to",
+    "im:history": "hears what is written to it, and looks whether a doubtful message arrived before sending it again",
+    "im:write": "opens the direct message in which it answers",
+    "users:read": "reads the name, language and time zone of the people it answers",
+    "users:read.email": "ties the people of the community file to the workspace by e-mail",
+}
+"""Every scope of the bot token, and what it is for."""
+
+APP_TOKEN_SCOPE: Final = "connections:write"  # noqa: S105 - the name of a right, no secret
+BOT_EVENTS: Final = ("app_home_opened", "message.im")
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "/problem": ("Report a problem between institutions", "[what happens, in one line]"),
+    "/probleme": ("Signaler un problème entre établissements", "[ce qui se passe, en une ligne]"),
+    "/sc": ("Suivre ses signalements · Follow your reports", "[aide | help]"),
+}
+MESSAGE_SHORTCUTS: Final[dict[str, tuple[str, str]]] = {
+    "report_problem": ("Signaler · Report", "Faire de ce message un signalement · Turn this message into a report"),
+}
+
+
+def manifest(url: str | None, *, socket_mode: bool) -> JsonDict:
+    """Describe the app; `url` is where the bot is reached over HTTPS, which Socket Mode does not need."""
+    events = None if url is None else f"{url.rstrip('/')}/slack/events"
+    return {
+        "_metadata": {"major_version": 1},
+        "display_information": {
+            "name": "sc_bot",
+            "description": "Coordonne une communauté stratégique · Coordinates a Strategic Community",
+            "background_color": "#1f4e5f",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "sc_bot", "always_online": True},
+            "shortcuts": [_shortcut(callback) for callback in MESSAGE_SHORTCUTS],
+            "slash_commands": [_command(name, events) for name in COMMANDS],
+        },
+        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
+        "settings": {
+            "event_subscriptions": _at(events) | {"bot_events": list(BOT_EVENTS)},
+            "interactivity": {"is_enabled": True} | _at(events),
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": socket_mode,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def _shortcut(callback: str) -> JsonDict:
+    name, description = MESSAGE_SHORTCUTS[callback]
+    return {"name": name, "type": "message", "callback_id": callback, "description": description}
+
+
+def _command(name: str, events: str | None) -> JsonDict:
+    description, hint = COMMANDS[name]
+    where: JsonDict = {} if events is None else {"url": events}
+    return {"command": name, **where, "description": description, "usage_hint": hint, "should_escape": True}
+
+
+def _at(events: str | None) -> JsonDict:
+    return {} if events is None else {"request_url": events}

@@ -1,0 +1,175 @@
+"""Runs the house: the web server or Socket Mode, the worker, the ticks; stops when told, losing nothing."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+import structlog
+
+from sc_bot import socket_mode
+from sc_bot.app import WORKER_PATIENCE, Clock, House, build, real_clock
+from sc_bot.metrics import as_prometheus
+from sc_bot.ports import Delays, NotAvailable
+from sc_bot.scheduler import Metronome
+from sc_bot.settings import Role, Settings
+from sc_bot.usecases.learning import learn_people
+from storage.database import StoredDatabase
+from storage.figures import read_figures
+from storage.schema import NewerSchema, current, newest, upgrade
+
+WORKERS = 2  # threads that send: one may wait for a slow answer while the other goes on
+LEARNING_SECONDS = 60.0  # how often Slack is asked about people whom nobody has looked up yet
+STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
+
+log = structlog.get_logger()
+
+
+class SchemaNotCurrent(Exception):
+    """The database's schema is not the one that this program needs."""
+
+
+@contextmanager
+def house_running(
+    settings: Settings,
+    role: Role,
+    *,
+    clock: Clock = real_clock,
+    delays: Delays | None = None,
+) -> Iterator["Running"]:
+    """Run everything that a role needs while the block lasts, then end what was begun.
+
+    Raises:
+        SchemaNotCurrent: the database must be upgraded first.
+        SocketModeRefused: Slack does not accept the app token.
+        OSError: the port is taken.
+    """
+    make_ready(settings.database_url, may_upgrade=role == "run")
+    house = build(settings, clock=clock, delays=delays)
+    with ExitStack() as parts:
+        parts.callback(house.close)
+        if role != "web":
+            parts.enter_context(_working(house))
+        port = parts.enter_context(_listening(house, role)) if role != "worker" else None
+        log.info("running", role=role, port=port, socket_mode=role == "run" and settings.uses_socket_mode)
+        yield Running(house, port)
+        log.info("stopping", role=role)
+
+
+class Running:
+    """The house while it runs, and where it listens."""
+
+    def __init__(self, house: House, port: int | None) -> None:
+        self.house = house
+        self.port = port
+
+
+def make_ready(url: str, *, may_upgrade: bool) -> None:
+    """Check the schema; a file that is only ours is brought up to date first.
+
+    Raises:
+        SchemaNotCurrent: it is not current and not ours to change.
+        NotAvailable: the database cannot be reached.
+    """
+    database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
+    try:
+        wrong = what_is_wrong(database)
+        if wrong and may_upgrade and database.engine.dialect.name == "sqlite":
+            bring_up_to_date(database)
+            wrong = None
+    finally:
+        database.close()
+    if wrong:
+        raise SchemaNotCurrent(wrong)
+
+
+def bring_up_to_date(database: StoredDatabase) -> None:
+    """Apply the migrations that are missing.
+
+    Raises:
+        SchemaNotCurrent: the database was made by a newer version.
+    """
+    try:
+        upgrade(database.engine)
+    except NewerSchema:
+        raise SchemaNotCurrent(what_is_wrong(database)) from None
+
+
+def what_is_wrong(database: StoredDatabase, needed: str | None = None) -> str | None:
+    """Why the schema does not fit, and what to do; None when it does."""
+    here, needed = current(database.engine), needed or newest()
+    if here == needed:
+        return None
+    if here is None:
+        return f"the database is empty; run once: sc-bot db upgrade (schema {needed})"
+    if here > needed:
+        return f"the database has schema {here}, made by a newer version of sc-bot; this one knows {needed}"
+    return f"the database has schema {here}, this version needs {needed}; run: sc-bot db upgrade"
+
+
+def readiness(database: StoredDatabase, *more: Callable[[], tuple[bool, str]]) -> Callable[[], tuple[bool, str]]:
+    """What /readyz asks: the database answers, its schema is current, and whatever else is given."""
+    needed = newest()
+
+    def ready() -> tuple[bool, str]:
+        try:
+            wrong = what_is_wrong(database, needed)
+        except NotAvailable:
+            return False, "the database does not answer"
+        if wrong:
+            return False, wrong
+        failing = [reason for is_well, reason in (each() for each in more) if not is_well]
+        return (False, "; ".join(failing)) if failing else (True, "ready")
+
+    return ready
+
+
+def metrics(database: StoredDatabase, clock: Clock) -> Callable[[], str]:
+    """What /metrics answers; a database that does not answer is a figure too."""
+
+    def scrape() -> str:
+        try:
+            return as_prometheus(read_figures(database, clock()))
+        except NotAvailable:
+            return as_prometheus(None)
+
+    return scrape
+
+
+@contextmanager
+def _listening(house: House, role: Role) -> Iterator[int]:
+    """The web server; with Socket Mode it serves health and metrics only, and Slack is reached the other way."""
+    more = []
+    with ExitStack() as parts:
+        token = house.settings.slack_app_token
+        if role == "run" and token is not None:
+            url = house.settings.slack_api_url
+            socket = socket_mode.connect(house.app, token.get_secret_value(), api_url=url)
+            parts.callback(socket.close)
+            more.append(socket.health)
+        database = house.web_database
+        server = house.web(ready=readiness(database, *more), metrics=metrics(database, house.bot.now))
+        parts.callback(server.close)
+        server.start()
+        yield server.port
+
+
+@contextmanager
+def _working(house: House) -> Iterator[None]:
+    """The threads that send, and the ticks that ask the database what is due."""
+    stop, ticks = threading.Event(), Metronome()
+    ticks.every(LEARNING_SECONDS, lambda: learn_people(house.worker_database, house.slack, house.bot.now()), "people")
+    threads = [
+        threading.Thread(target=house.worker.run, args=(stop, house.wake), name=f"worker-{number}", daemon=True)
+        for number in range(WORKERS)
+    ]
+    for thread in threads:
+        thread.start()
+    ticks.start()
+    try:
+        yield
+    finally:
+        ticks.stop()
+        stop.set()
+        house.wake.set()
+        for thread in threads:
+            thread.join(STOPPING_SECONDS)

@@ -1,0 +1,54 @@
+"""When people change, so does who answers: whoever has a problem in hand now gets its card, and the others see it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sc_bot.domain.answerable import answering
+from sc_bot.domain.community import Person
+from sc_bot.domain.notices import Posting
+from sc_bot.domain.problems import Problem
+from sc_bot.ports import Place, UnitOfWork
+from sc_bot.usecases.telling import Telling
+
+ALL = 1_000_000
+
+
+def hand_over(uow: UnitOfWork, before: Place, after: Place, now: datetime, actor: str = "") -> None:
+    """Give every open problem to whoever answers for it in the changed community.
+
+    `actor` is the Slack id of who changed it, if somebody did.
+    """
+    for problem in uow.problems.open_in(after, ALL):
+        had = {each.to for each in _cards(before, problem, 0, now)}
+        if _anybody_new(had, after, problem, now) or _who(before, problem) != _who(after, problem):
+            cards = _cards(after, problem, uow.history.last(problem.id).id, now, actor)
+            uow.outbox.post(after.workspace, problem.id, [each for each in cards if each.to not in had])
+            uow.outbox.refresh(problem.id, now)
+
+
+def settle_reports(uow: UnitOfWork, place: Place, person: Person, now: datetime) -> None:
+    """Complete a person's earlier reports with where they work, now that it is known; their cards show it."""
+    for report in uow.problems.reported_by(place, person.id, ALL):
+        problem = uow.problems.get(place.workspace, report.reference, to_change=True)
+        if problem is None or problem.reporter_institution is not None:
+            continue
+        known = replace(problem, reporter_institution=person.institution, line=problem.line or person.line)
+        if known == problem:
+            continue
+        uow.problems.save(known)
+        had = {each.to for each in _cards(place, problem, 0, now)}
+        cards = _cards(place, known, uow.history.last(known.id).id, now) if known.is_open else []
+        uow.outbox.post(place.workspace, known.id, [each for each in cards if each.to not in had])
+        uow.outbox.refresh(known.id, now)
+
+
+def _anybody_new(had: set[str], after: Place, problem: Problem, now: datetime) -> bool:
+    return any(each.to not in had for each in _cards(after, problem, 0, now))
+
+
+def _who(place: Place, problem: Problem) -> Person | None:
+    return answering(place.community, problem)
+
+
+def _cards(place: Place, problem: Problem, event: int, now: datetime, actor: str = "") -> list[Posting]:
+    return Telling(place, problem, event, actor, now).cards()

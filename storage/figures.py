@@ -1,0 +1,57 @@
+"""The house in numbers, for /metrics and the doctor: aggregates only."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from sc_bot.domain.figures import Figures
+from sc_bot.domain.problems import OPEN
+from storage.database import StoredDatabase, translated
+from storage.engine import READS
+from storage.tables import WAITING, events, outbox, problems, stops
+
+
+def read_figures(database: StoredDatabase, now: datetime) -> Figures:
+    """Count everything at one moment; `now` is the product's time, in which messages are due.
+
+    Raises:
+        NotAvailable: the database did not answer in time.
+    """
+    with translated(), database.engine.connect().execution_options(**{READS: True}) as connection:
+        return Figures(
+            messages=_counts(connection, select(outbox.c.state, func.count()).group_by(outbox.c.state)),
+            oldest_waiting=_oldest_waiting(connection, now),
+            dead_letters=_counts(connection, _dead_letters()),
+            stopped={row.workspace: row.reason for row in connection.execute(select(stops))},
+            open_problems=_open_problems(connection),
+        )
+
+
+def last_change(database: StoredDatabase) -> datetime | None:
+    """When something last happened to a problem; None in an empty database."""
+    with translated(), database.engine.connect().execution_options(**{READS: True}) as connection:
+        newest: datetime | None = connection.execute(select(func.max(events.c.at))).scalar_one()
+        return newest
+
+
+def _dead_letters() -> Select[Any, int]:
+    reason = func.coalesce(outbox.c.error, "unknown")
+    return select(reason, func.count()).where(outbox.c.state == "dead").group_by(reason)
+
+
+def _counts(connection: Connection, query: Select[Any, int]) -> dict[str, int]:
+    return {str(row[0]): row[1] for row in connection.execute(query)}
+
+
+def _oldest_waiting(connection: Connection, now: datetime) -> timedelta:
+    waiting = outbox.c.state.in_(WAITING) & (outbox.c.due_at <= now)
+    oldest = connection.execute(select(func.min(outbox.c.due_at)).where(waiting)).scalar_one()
+    return timedelta(0) if oldest is None else now - oldest
+
+
+def _open_problems(connection: Connection) -> dict[tuple[str, str], int]:
+    here = problems.c.state.in_([state.value for state in OPEN])
+    query = select(problems.c.workspace, problems.c.state, func.count()).where(here)
+    rows = connection.execute(query.group_by(problems.c.workspace, problems.c.state))
+    return {(workspace, state): number for workspace, state, number in rows}

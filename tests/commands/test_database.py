@@ -1,0 +1,58 @@
+"""`sc-bot db`: migrate, check, and say what is wrong."""
+
+import json
+import sqlite3
+
+from tests.commands.conftest import Cli
+
+
+def test_an_empty_database_is_refused_until_it_is_upgraded(cli: Cli) -> None:
+    """`db check` says what to do, `db upgrade` does it, and doing it again changes nothing."""
+    before = cli("db", "check")
+    assert before.exit_code == 1
+    assert "sc-bot db upgrade" in before.stderr
+    assert cli("db", "upgrade").exit_code == 0
+    assert cli("db", "upgrade").exit_code == 0
+    after = cli("db", "check")
+    assert (after.exit_code, after.stderr) == (0, "")
+
+
+def test_an_upgraded_database_of_either_kind_is_sound(cli: Cli, url: str) -> None:
+    """With --json one object says the same, and nothing else is on standard output."""
+    result = cli("db", "check", "--json", DATABASE_URL=url)
+    said = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert said["schema"] == said["needs"]
+    assert (said["wrong"], said["damage"]) == (None, None)
+
+
+def test_a_newer_schema_is_left_alone(cli: Cli) -> None:
+    """A database of a later version is neither changed nor called old."""
+    cli("db", "upgrade")
+    with sqlite3.connect("sc_bot.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    result = cli("db", "upgrade")
+    assert result.exit_code == 1
+    assert "newer version" in result.stderr
+
+
+def test_a_damaged_file_is_found(cli: Cli) -> None:
+    """A row that points to nothing is damage."""
+    cli("db", "upgrade")
+    with sqlite3.connect("sc_bot.db") as connection:
+        connection.execute(
+            "INSERT INTO community_events (workspace, community, at, subject) VALUES ('T', 42, '2026-11-19', 'x')"
+        )
+    connection.close()
+    result = cli("db", "check")
+    assert result.exit_code == 1
+    assert "restore a backup" in result.stderr
+
+
+def test_a_database_that_does_not_answer_is_said_in_a_sentence(cli: Cli) -> None:
+    """No traceback, no password, and where to look next."""
+    result = cli("db", "check", DATABASE_URL="postgresql://someone:s3cret@127.0.0.1:1/nothing")
+    assert result.exit_code == 1
+    assert "does not answer" in result.stderr
+    assert "s3cret" not in result.output

@@ -1,0 +1,66 @@
+"""/metrics: figures from the database, without names or words."""
+
+from datetime import timedelta
+
+from sc_bot.metrics import as_prometheus
+from storage.figures import last_change, read_figures
+from tests.house import THURSDAY, Town
+
+TEXT = "Le résumé part par la poste de l'hôpital"
+
+
+def test_what_waits_is_counted_and_aged(town: Town) -> None:
+    """Messages of a report that is not yet sent: queued, and as old as they are due."""
+    town.person("HSF-S1").runs(f"/problem {TEXT}")
+    figures = read_figures(town.house.worker_database, THURSDAY + timedelta(minutes=5))
+    assert figures.messages["queued"] >= 3
+    assert figures.oldest_waiting == timedelta(minutes=5)
+    assert figures.open_problems == {("T0ESTRIE0", "routed"): 1}
+    assert last_change(town.house.worker_database) == THURSDAY
+
+
+def test_what_was_sent_waits_no_more(town: Town) -> None:
+    """After the worker: nothing queued, nothing overdue; a message for the next morning is not late."""
+    town.person("HSF-S1").runs(f"/problem {TEXT}")
+    town.deliver()
+    figures = read_figures(town.house.worker_database, THURSDAY)
+    assert set(figures.messages) == {"sent"}
+    assert figures.oldest_waiting == timedelta(0)
+
+
+def archive(town: Town, name: str) -> None:
+    """Archive a channel: whatever is posted there cannot arrive."""
+    channel = town.slack.workspace.named(name)
+    assert channel is not None
+    channel.archived = True
+
+
+def test_dead_letters_and_stopped_workspaces_say_why(town: Town) -> None:
+    """A revoked token stops the workspace; an archived channel makes a dead letter."""
+    archive(town, "cs-hsf")
+    town.person("HSF-S1").runs(f"/problem {TEXT}")
+    town.deliver()
+    town.slack.revoke()
+    town.person("HSF-S1").runs("/problem @HSF encore")
+    town.deliver()
+    figures = read_figures(town.house.worker_database, THURSDAY)
+    assert figures.dead_letters == {"is_archived": 1}
+    assert figures.stopped == {"T0ESTRIE0": "token_revoked"}
+
+
+def test_the_page_holds_figures_and_no_words(town: Town) -> None:
+    """Prometheus' text, with every family, and nothing that somebody wrote or is called."""
+    town.person("HSF-S1").runs(f"/problem {TEXT}")
+    page = as_prometheus(read_figures(town.house.worker_database, THURSDAY))
+    for name in (
+        "sc_bot_outbox_messages", "sc_bot_outbox_oldest_waiting_seconds", "sc_bot_dead_letters",
+        "sc_bot_stopped_workspaces", "sc_bot_open_problems", "sc_bot_database_reachable",
+    ):  # fmt: skip
+        assert f"# TYPE {name} gauge" in page
+    assert "résumé" not in page
+    assert "Fanny" not in page
+
+
+def test_a_database_that_does_not_answer_is_a_figure() -> None:
+    """The scrape itself succeeds, so that the alarm is about the database."""
+    assert as_prometheus(None).splitlines()[-1] == "sc_bot_database_reachable 0.0"

@@ -1,0 +1,155 @@
+"""`sc-bot run`, `web`, `worker`: what starts, what it refuses, how it stops."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from sc_bot.playground.demo import channel_ids, populate
+from sc_bot.playground.fake_slack import FakeSlack
+from sc_bot.ports import Delays
+from sc_bot.running import Running, house_running
+from sc_bot.settings import Settings
+from sc_bot.usecases.community import import_community
+from tests.commands.conftest import Cli
+from tests.house import THURSDAY, region
+
+
+def get(port: int | None, path: str) -> tuple[int, str]:
+    """Ask the bot's web server."""
+    connection = HTTPConnection("127.0.0.1", port or 0, timeout=10)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+    finally:
+        connection.close()
+
+
+def settings_for(url: str, slack: FakeSlack, *, app_token: bool = False) -> Settings:
+    """What the environment would say."""
+    return Settings(
+        database_url=url,
+        port=0,
+        slack_bot_token=SecretStr(slack.bot_token),
+        slack_signing_secret=None if app_token else SecretStr(slack.signing_secret),
+        slack_app_token=SecretStr(slack.app_token) if app_token else None,
+        slack_api_url=slack.api_url,
+    )
+
+
+@contextmanager
+def running(url: str, *, app_token: bool = False) -> Iterator[tuple[FakeSlack, Running]]:
+    """The fictional region on a fake Slack, with everything running as `sc-bot run` runs it."""
+    with (
+        FakeSlack(pace=False) as slack,
+        house_running(
+            settings_for(url, slack, app_token=app_token), "run", clock=lambda: THURSDAY, delays=Delays()
+        ) as house,
+    ):
+        populate(slack, region())
+        with house.house.web_database.unit_of_work() as uow:
+            import_community(uow, slack.workspace.team_id, region(), THURSDAY, channels=channel_ids(slack))
+        slack.bot_url = f"http://127.0.0.1:{house.port}/slack/events"
+        yield slack, house
+
+
+def test_run_answers_slack_sends_what_waits_and_shows_how_it_is(url: str) -> None:
+    """One process takes a report, tells the director by itself, and is alive, ready and counted."""
+    with running(url) as (slack, house):
+        answer = slack.as_person("UHSFS1000").runs("/problem @HSF le résumé arrive trop tard")
+        director = slack.as_person("UHSFMD000")
+        assert "CS-1" in answer.text
+        assert slack.wait_for(lambda: any("CS-1" in each.text for each in director.messages))
+        assert get(house.port, "/healthz") == (200, "alive\n")
+        assert get(house.port, "/readyz") == (200, "ready\n")
+        status, figures = get(house.port, "/metrics")
+        assert status == 200
+        assert "sc_bot_database_reachable 1.0" in figures
+        assert 'sc_bot_open_problems{state="routed",workspace="T0ESTRIE0"} 1.0' in figures
+
+
+def test_socket_mode_takes_the_same_report_and_leaves_the_door_shut(url: str) -> None:
+    """With an app token payloads come over the socket; over HTTP there is health, and no entrance."""
+    with running(url, app_token=True) as (slack, house):
+        assert slack.as_person("UHSFS1000").runs("/problem par HTTP").reply.status == 401
+        slack.transport = "socket"
+        assert "CS-1" in slack.as_person("UHSFS1000").runs("/problem @HSF le résumé arrive trop tard").text
+        assert get(house.port, "/readyz")[0] == 200
+
+
+def test_an_old_schema_is_not_ready(url: str) -> None:
+    """A database that is taken back under a running bot is told by /readyz, with what to do."""
+    with running(url) as (_slack, house):
+        with house.house.web_database.engine.begin() as connection:
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+        status, reason = get(house.port, "/readyz")
+        assert status == 503
+        assert "sc-bot db upgrade" in reason
+
+
+@pytest.mark.parametrize("command", ["web", "worker"])
+def test_an_empty_database_is_refused(cli: Cli, command: str) -> None:
+    """Several processes share a database that somebody upgrades on purpose: nothing is created by the way."""
+    result = cli(command, SLACK_BOT_TOKEN="xoxb-1", SLACK_SIGNING_SECRET="s")
+    assert result.exit_code == 1
+    assert "sc-bot db upgrade" in result.stderr
+
+
+def test_what_is_not_set_is_named(cli: Cli) -> None:
+    """Each missing name, with what it is for, and no traceback."""
+    result = cli("run")
+    assert result.exit_code == 2
+    assert "SLACK_BOT_TOKEN" in result.stderr
+    assert "SLACK_SIGNING_SECRET" in result.stderr
+
+
+def test_a_taken_port_is_said(cli: Cli) -> None:
+    """A sentence; the process does not hang on its other threads."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = cli("run", "--port", port, SLACK_BOT_TOKEN="xoxb-1", SLACK_SIGNING_SECRET="s")
+    assert result.exit_code == 1
+    assert "in use" in result.stderr
+
+
+def test_sigterm_ends_it_in_order(tmp_path: Path) -> None:
+    """`sc-bot run` makes its SQLite file, serves, and leaves with exit code 0 when it is told to stop."""
+    with FakeSlack() as slack, socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+        free.close()
+        environment = {
+            **os.environ,
+            "DATABASE_URL": f"sqlite:///{tmp_path}/sc_bot.db",
+            "SLACK_BOT_TOKEN": slack.bot_token,
+            "SLACK_SIGNING_SECRET": slack.signing_secret,
+            "SLACK_API_URL": slack.api_url,
+            "PORT": str(port),
+            "LOG_FORMAT": "json",
+        }
+        command = [sys.executable, "-m", "sc_bot", "run"]
+        with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own
+            assert _ready(port)
+            process.send_signal(signal.SIGTERM)
+            _, logged = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert b'"stopping"' in logged
+    assert slack.bot_token.encode() not in logged
+
+
+def _ready(port: int) -> bool:
+    for _ in range(200):
+        try:
+            return get(port, "/readyz")[0] == 200
+        except OSError:
+            time.sleep(0.05)
+    return False

@@ -1,0 +1,1 @@
+"""The worker against a strict Slack that misbehaves on demand."""

@@ -1,0 +1,170 @@
+"""Every message and every window, by name, in one language; `said` stands for all that people write."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from sc_bot.domain import notices
+from sc_bot.domain.answers import Changed, Faster, Identifying, Recorded
+from sc_bot.domain.community import Role
+from sc_bot.domain.events import Happened
+from sc_bot.domain.permissions import Verb
+from sc_bot.domain.problems import Because, Closing, Severity, State
+from sc_bot.domain.refusals import Refused, Why
+from sc_bot.ports import Message
+from sc_bot.presentation import cards, greetings, lists, replies
+from sc_bot.presentation.told import told
+from sc_bot.privacy.findings import Kind
+from tests.presentation.samples import (
+    GROUP,
+    HOSPITAL,
+    NOW,
+    OF_THE_FACILITATOR,
+    OTHER,
+    REFERENCE,
+    SAID,
+    WHO,
+    of_author,
+    region,
+    step,
+    view,
+    words,
+)
+
+REASONS = ("chosen", "addressed", "named", "table", "triage", "returned", "facilitator", "arbitration")
+DETAILS = {
+    Happened.CLOSED: [(each.value, *((OTHER,) if each is Closing.DUPLICATE else ())) for each in Closing],
+    Happened.VERIFIED: [("yes",), ("partly",)],
+}
+
+
+def messages(language: str, said: str = SAID) -> Iterator[tuple[str, Message]]:
+    """Every message."""
+    yield from _cards(language, said)
+    yield from _told(language, said)
+    yield from _replies(language)
+    yield from _greetings(language)
+    yield from _lists(language, said)
+
+
+def _cards(language: str, said: str) -> Iterator[tuple[str, Message]]:
+    for state in State:
+        closing = Closing.SOLVED if state is State.CLOSED else None
+        of = {"state": state, "closing": closing, "description": said, "details": (said, said)}
+        yield f"director, {state}", cards.director_card(view(language, **of))
+        yield f"triage, {state}", cards.triage_card(view(language, **of, offers=OF_THE_FACILITATOR, author=WHO))
+        for hidden in (True, False):
+            name = f"author, {state}, {'hidden' if hidden else 'shown'}"
+            yield name, cards.author_card(of_author(language, **of, hidden=hidden))
+        yield f"headline, {state}", cards.headline(view(language, **of))
+    for closing in Closing:
+        seen = of_author(language, state=State.CLOSED, closing=closing, offers=frozenset({Verb.VERIFY}))
+        yield f"author, {closing}", cards.author_card(seen)
+    for kind in REASONS:
+        because = Because(kind, said)
+        yield f"director, because {kind}", cards.director_card(view(language, because=because, description=said))
+        yield f"author, because {kind}", cards.author_card(of_author(language, hidden=False, because=because))
+    for severity in Severity:
+        yield f"director, severity {severity}", cards.director_card(view(language, severity=severity))
+    yield from _other_cards(language, said)
+
+
+def _other_cards(language: str, said: str) -> Iterator[tuple[str, Message]]:
+    nowhere = {"institution": None, "state": State.REPORTED, "concerned": (), "offers": OF_THE_FACILITATOR}
+    yield "triage, nowhere", cards.triage_card(view(language, **nowhere, origin=None, line=None))
+    yield "triage, risk", cards.triage_card(view(language, **nowhere, severity=Severity.RISK_OF_HARM))
+    yield "author, nowhere", cards.author_card(of_author(language, institution=None, state=State.REPORTED))
+    steps = tuple(step(Happened.RETURNED, text=said, id=number) for number in range(3))
+    returned = {"state": State.ARBITRATION, "returned_by": (HOSPITAL, GROUP), "steps": steps, "description": said}
+    yield "arbitration", cards.arbitration_card(view(language, **returned, offers=frozenset({Verb.ASSIGN})))
+    again = {"state": State.RETURNED, "returned_by": (GROUP,), "steps": steps, "because": Because("returned", "CVE")}
+    yield "director, returned to", cards.director_card(view(language, **again, details=(said,), description=said))
+    yield "headline, titled", cards.headline(view(language, title=said[:80]))
+    news = step(Happened.UPDATED, text=said)
+    for hidden in (True, False):
+        named = "hidden" if hidden else "shown"
+        yield f"author, news, {named}", cards.author_card(of_author(language, hidden=hidden, news=news))
+
+
+def _told(language: str, said: str) -> Iterator[tuple[str, Message]]:
+    for kind in Happened:
+        for details in DETAILS.get(kind, [()]):
+            happened = step(kind, text=said, details=details)
+            for name, seen in (
+                ("hidden author", of_author(language, offers=frozenset(Verb))),
+                ("author", of_author(language, hidden=False, offers=frozenset(Verb))),
+                ("others", view(language)),
+            ):
+                message = told(seen, happened)
+                if message is not None:
+                    yield f"told {name}, {kind} {' '.join(details)}".strip(), message
+
+
+def _replies(language: str) -> Iterator[tuple[str, Message]]:
+    to, community = words(language), region()
+    for kind in REASONS:
+        for shown in (True, False):
+            yield f"recorded, {kind}, {shown}", replies.recorded(to, recorded(kind, name_shown=shown), community, NOW)
+    for each in Kind:
+        for blocks in (True, False):
+            answer = Identifying(kinds=(each.value,), blocks=blocks)
+            yield f"identifying, {each}, {blocks}", replies.identifying(to, answer)
+    for state in State:
+        faster = Faster(problem=1, reference=REFERENCE, community=1, state=state, by="HSF-MD", at=NOW)
+        yield f"faster, {state}", replies.faster(to, faster, community)
+    for verb in Verb:
+        changed = Changed(problem=1, reference=REFERENCE, community=1, state=State.ROUTED, verb=verb.value)
+        yield f"changed, {verb}", replies.changed(to, changed)
+    yield "placed", replies.placed(to)
+    yield "heard", replies.heard(to)
+    for why in Why:
+        yield f"refused, {why}", Message(replies.refused(to, refusal(why)))
+
+
+def recorded(kind: str, *, name_shown: bool) -> Recorded:
+    """The answer to a report; a triaged one has no institution, and the gravest tells the facilitator."""
+    return Recorded(
+        problem=1,
+        reference=REFERENCE,
+        community=1,
+        institution=None if kind == "triage" else "HSF",
+        person="HSF-MD",
+        because=Because(kind, SAID),
+        alternatives=("CVE",) if kind == "named" else (),
+        answer_by=NOW.date(),
+        read_at=NOW if kind == "chosen" else None,
+        name_shown=name_shown,
+        told_facilitator=kind == "addressed",
+    )
+
+
+def refusal(why: Why) -> Refused:
+    """A refusal with the facts that its words need."""
+    details = {Why.TOO_LONG: ("10000",), Why.IDENTIFYING: ("nam",), Why.MAYBE_IDENTIFYING: ("name", "phone")}
+    return Refused(why, details=details.get(why, (REFERENCE,)))
+
+
+def _greetings(language: str) -> Iterator[tuple[str, Message]]:
+    reader = view(language).reader
+    yield "welcome", greetings.welcome(reader)
+    yield "ask home", greetings.ask_home(reader, "1")
+    for reason in ("user_disabled", "user_not_found", "cannot_dm_bot"):
+        yield f"unplaced, {reason}", greetings.unplaced(reader, WHO, reason)
+    yield "offer report", greetings.offer_report(reader, "1.0")
+    yield "sorry", greetings.sorry(reader, Why.IDENTIFYING.value, ("nam",))
+
+
+def _lists(language: str, said: str) -> Iterator[tuple[str, Message]]:
+    to, seen = words(language), view(language, description=said)
+    for number in (0, 1, 2):
+        yield f"front, {number}", lists.front(to, number, number, roles=frozenset(Role))
+    yield "help", lists.help_(to)
+    yield "unknown verb", lists.unknown(to, said)
+    yield "which", lists.which(to)
+    yield "listing", lists.listing(to, [seen], [seen] * 8, [view(language, title=said[:80])] * 8, more=3)
+    yield "listing, empty", lists.listing(to, [], [], [])
+    steps = tuple(step(kind, text=said, by=None, by_author=True, internal=True) for kind in Happened)
+    whole = {"suggestion": said, "on_behalf": said, "details": (said,), "author": WHO, "steps": steps}
+    yield "shown", lists.shown(to, view(language, **whole, description=said))
+
+
+NOTICES: tuple[type, ...] = get_args(notices.Notice)

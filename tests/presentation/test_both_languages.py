@@ -1,0 +1,105 @@
+"""Everything that can be shown is shown in both languages, and nothing stays in the other one."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sc_bot.domain.answers import Identifying
+from sc_bot.domain.events import Happened
+from sc_bot.domain.permissions import Verb
+from sc_bot.domain.problems import Closing, Severity, State
+from sc_bot.presentation import history, replies, vocabulary
+from sc_bot.presentation.words import Words
+from sc_bot.privacy.findings import Kind
+from tests.presentation.gallery import as_text
+from tests.presentation.samples import LANGUAGES, step, words
+from tests.presentation.screens import messages
+from tests.presentation.windows import homes, windows
+
+ENGLISH = re.compile(
+    r"\b(the|you|your|is|was|of|and|not|who|with|they|it|this|that|what|from|see|all|by|here|kept|closed|sent|"
+    r"answer|report|yes|name|why|line)\b",
+    re.IGNORECASE,
+)
+FRENCH = re.compile(
+    r"\b(le|la|les|vous|votre|est|du|des|et|ne|qui|avec|ce|cette|que|voir|par|clos|pour|nom|ligne|oui|à)\b",
+    re.IGNORECASE,
+)
+NAMES = re.compile(
+    r"Hôpital Saint-Firmin-des-Monts|Trois-Villages|Val-des-Érables|Ruisseau-Clair|Les Passerelles|Les Balises-Neuves|"
+    r"Maison du Détour|La Clairière|Réseau de pharmacies des Collines|des Collines|/\w+"
+)
+VOCABULARY: list[tuple[Callable[[Words, Any], str], Any]] = [
+    *((vocabulary.state, each) for each in State),
+    *((vocabulary.severity, each) for each in Severity),
+    *((vocabulary.closing, each) for each in Closing),
+    *((vocabulary.closing_choice, each) for each in Closing),
+    *((vocabulary.verb, each) for each in Verb),
+    *((vocabulary.identifier, each.value) for each in Kind),
+    *((vocabulary.line, each) for each in (1, 2, 3)),
+]
+
+
+def _screens(language: str) -> list[tuple[str, str]]:
+    said = [(name, f"{each.text}\n{as_text(each.blocks)}") for name, each in messages(language)]
+    views = [*windows(language), *homes(language)]
+    ends = ("title", "submit", "close")
+    return said + [
+        (name, "\n".join([*(str((each.get(end) or {}).get("text", "")) for end in ends), as_text(each["blocks"])]))
+        for name, each in views
+    ]
+
+
+@pytest.mark.parametrize(("word", "meant"), VOCABULARY, ids=lambda value: str(value))
+def test_every_state_severity_ending_button_and_identifier_has_a_name(
+    word: Callable[[Words, Any], str], meant: object
+) -> None:
+    """The names differ in the two languages: none is left in English by accident."""
+    english, french = word(words("en"), meant), word(words("fr"), meant)
+    assert english
+    assert french
+    assert english != french
+
+
+@pytest.mark.parametrize("kind", list(Happened))
+def test_every_step_of_history_has_its_sentence(kind: Happened) -> None:
+    """Whatever happened can be read in both languages."""
+    english, french = (history.step(words(each), step(kind)) for each in LANGUAGES)
+    assert english != french
+
+
+def test_nothing_is_left_in_english_on_a_french_screen() -> None:
+    """Every message, window and Home, read as the eye reads it."""
+    left = {name: ENGLISH.findall(NAMES.sub("", text)) for name, text in _screens("fr")}
+    assert {name: found for name, found in left.items() if found} == {}
+
+
+def test_nothing_is_left_in_french_on_an_english_screen() -> None:
+    """The same the other way round."""
+    left = {name: FRENCH.findall(NAMES.sub("", text)) for name, text in _screens("en")}
+    assert {name: found for name, found in left.items() if found} == {}
+
+
+def test_the_same_screens_exist_in_both_languages() -> None:
+    """Two languages, one shape: the same messages with as many lines."""
+    english, french = ({name: text.count("\n") for name, text in _screens(each)} for each in LANGUAGES)
+    assert english == french
+
+
+def test_a_report_that_could_not_be_stored_is_said_in_both_languages() -> None:
+    """Nobody could look up whose it is."""
+    for text_follows in (True, False):
+        said = replies.not_recorded("7F3A", text_follows=text_follows)
+        assert said.count("7F3A") == 2
+        assert "reference" in said
+        assert "référence" in said
+
+
+def test_every_kind_of_identifier_is_named_when_a_text_is_refused() -> None:
+    """The author knows what to look for."""
+    for language in LANGUAGES:
+        for kind in Kind:
+            said = replies.identifying(words(language), Identifying(kinds=(kind.value,), blocks=True)).text
+            assert vocabulary.identifier(words(language), kind.value) in said

@@ -1,0 +1,1 @@
+"""Killed workers, crowds, and what must hold all the same."""
