@@ -1,4 +1,4 @@
-"""Prints where each problem of a file would go, and how often that is right: `routing_table.py ORG PROBLEMS`.
+"""Prints where each problem of some files would go, and how often that is right: `routing_table.py ORG PROBLEMS…`.
 
 Each problem is sent as its reporter would: as written, and again with its owner addressed (`@HSF …`).
 """
@@ -27,15 +27,21 @@ class Problem(TypedDict):
     reporter_institution: str
 
 
-def main(org_file: str, problems_file: str) -> None:
-    """Print the table and both rates."""
+def main(org_file: str, *problem_files: str) -> None:
+    """Print the table and both rates of each file of problems."""
     community = read_community(Path(org_file).read_bytes())
-    problems = cast("list[Problem]", yaml.safe_load(Path(problems_file).read_bytes()))
+    for each in problem_files:
+        problems = cast("list[Problem]", yaml.safe_load(Path(each).read_bytes()))
+        report(each, problems, community)
+
+
+def report(title: str, problems: list[Problem], community: Community) -> None:
+    """Print the table and both rates of some problems."""
     as_written = [(each, sent(each["text"], each, community)) for each in problems]
     addressed = [(each, sent(f"@{each['owner']} {each['text']}", each, community)) for each in problems]
     Console(width=WIDE_ENOUGH).print(table(as_written))
-    print(f"as written: {rate(as_written)}; not counting triage: {rate(decided(as_written))}")
-    print(f"with an explicit addressee: {rate(addressed)}")
+    print(f"{title}, as written: {rate(as_written)}; not counting triage: {rate(decided(as_written))}")
+    print(f"{title}, with an explicit addressee: {rate(addressed)}")
 
 
 def sent(text: str, problem: Problem, community: Community) -> Route:
@@ -77,4 +83,4 @@ def rate(routed: list[tuple[Problem, Route]]) -> str:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:])

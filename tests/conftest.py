@@ -24,9 +24,16 @@ def url(kind: str, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def town(url: str) -> Iterator[Town]:
+def region_url(kind: str, tmp_path: Path) -> Iterator[str]:
+    """A database where the fictional region has settled."""
+    with empty_database(kind, tmp_path, region=True) as address:
+        yield address
+
+
+@pytest.fixture
+def town(region_url: str) -> Iterator[Town]:
     """The fictional region, with its bot and a Slack of its own."""
-    with open_town(url) as town:
+    with open_town(region_url) as town:
         yield town
 
 

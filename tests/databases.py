@@ -13,24 +13,25 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from storage.database import StoredDatabase
 from storage.engine import open_engine
 from storage.schema import upgrade
-from tests.house import WORKER_PATIENCE
+from tests.house import WORKER_PATIENCE, settle
 
 POSTGRES = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 
 
 @contextmanager
-def empty_database(kind: str, folder: Path) -> Iterator[str]:
-    """The address of a database with the newest schema; taken away afterwards."""
+def empty_database(kind: str, folder: Path, *, region: bool = False) -> Iterator[str]:
+    """The address of a database with the newest schema, and the fictional region in it; taken away afterwards."""
     if kind == "sqlite":
         path = folder / "sc_bot.db"
-        shutil.copyfile(_sqlite_template(), path)
+        shutil.copyfile(_sqlite_template(region=region), path)
         yield f"sqlite:///{path}"
         return
     if not postgres_answers():
         pytest.skip("no PostgreSQL answers; TEST_POSTGRES says where one is")
-    name = _create(template=_postgres_template())
+    name = _create(template=_postgres_template(region=region))
     try:
         yield _address(name)
     finally:
@@ -52,27 +53,34 @@ def drop(name: str) -> None:
     _administer(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
+_templates: list[str | Path] = []
+
+
 @cache
-def _sqlite_template() -> Path:
+def _sqlite_template(*, region: bool) -> Path:
     path = Path(mkdtemp(prefix="sc_bot_test_")) / "template.db"
-    _migrate(f"sqlite:///{path}")
+    _templates.append(path)
+    _prepare(f"sqlite:///{path}", region=region)
     return path
 
 
 @cache
-def _postgres_template() -> str:
+def _postgres_template(*, region: bool) -> str:
     """One a process: removed by `drop_templates` when the tests end."""
     name = _create(template="template1")
-    _migrate(_address(name))
+    _templates.append(name)
+    _prepare(_address(name), region=region)
     return name
 
 
 def drop_templates() -> None:
     """Leave nothing behind."""
-    if _postgres_template.cache_info().currsize:
-        drop(_postgres_template())
-    if _sqlite_template.cache_info().currsize:
-        shutil.rmtree(_sqlite_template().parent)
+    for template in _templates:
+        if isinstance(template, Path):
+            shutil.rmtree(template.parent)
+        else:
+            drop(template)
+    _templates.clear()
 
 
 def _create(*, template: str) -> str:
@@ -92,9 +100,11 @@ def _address(name: str) -> str:
     return f"{server}/{name}"
 
 
-def _migrate(address: str) -> None:
+def _prepare(address: str, *, region: bool) -> None:
     engine = open_engine(address, patience=WORKER_PATIENCE)
     upgrade(engine)
+    if region:
+        settle(StoredDatabase(engine))
     with engine.connect() as connection:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("COMMIT")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from importlib.resources import files
 
 from pydantic import SecretStr
@@ -19,6 +20,7 @@ from sc_bot.ports import Delays
 from sc_bot.settings import Settings
 from sc_bot.socket_mode import connect
 from sc_bot.usecases.community import import_community
+from storage.database import StoredDatabase
 
 WORKER_PATIENCE = timedelta(seconds=30)
 THURSDAY = datetime(2026, 11, 19, 15, 30, tzinfo=UTC)  # 10:30 in Val-Sauvage
@@ -65,6 +67,7 @@ class Town:
         return self.house.worker.drain()
 
 
+@cache
 def region() -> Community:
     """The fictional region."""
     return read_community(files("sc_bot.playground.region").joinpath("estrie.org.yaml").read_bytes())
@@ -72,14 +75,12 @@ def region() -> Community:
 
 @contextmanager
 def open_town(url: str, *, pace: bool = False, by_socket: bool = False) -> Iterator[Town]:
-    """Open the town, over HTTP or over Socket Mode; everything listens on loopback only."""
+    """Open the town, over HTTP or over Socket Mode, on a database where the region has settled; loopback only."""
     community = region()
     clock = Clock()
     with FakeSlack(pace=pace) as slack:
         populate(slack, community)
         house = build(_settings(slack, url), clock=clock, delays=QUICKLY)
-        with house.web_database.unit_of_work() as uow:
-            import_community(uow, slack.workspace.team_id, community, clock(), channels=channel_ids(slack))
         close = _by_socket(slack, house) if by_socket else _by_http(slack, house)
         try:
             yield Town(slack, house, clock, community)
@@ -107,6 +108,14 @@ def _by_http(slack: FakeSlack, house: House) -> Callable[[], None]:
 def _by_socket(slack: FakeSlack, house: House) -> Callable[[], None]:
     slack.transport = "socket"
     return connect(house.app, slack.app_token, api_url=slack.api_url, connections=1).close
+
+
+def settle(database: StoredDatabase) -> None:
+    """Import the fictional region, as `sc-bot org import` does."""
+    slack = FakeSlack()
+    populate(slack, region())
+    with database.unit_of_work() as uow:
+        import_community(uow, slack.workspace.team_id, region(), THURSDAY, channels=channel_ids(slack))
 
 
 def populate(slack: FakeSlack, community: Community) -> None:

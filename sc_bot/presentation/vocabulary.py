@@ -131,8 +131,9 @@ def because_for_director(words: Words, view: ProblemView) -> str:
 
 def neutral_title(words: Words, view: ProblemView) -> str:
     """What channels and lists show: the worded title, else the continuum and the interface; never the report's text."""
-    if view.title:
-        return on_one_line(plainly(view.title))
+    worded = on_one_line(plainly(view.title or ""))
+    if worded:
+        return worded
     between = [words.name(each) for each in (view.institution, *view.concerned) if each is not None][:2]
     continuum = words.name(view.continuum) if view.continuum else words.t("continuum to be named")
     return ", ".join(part for part in (continuum, " ↔ ".join(between)) if part)

@@ -123,10 +123,10 @@ class Words:
         """When a list is read, as one says it: this morning, tomorrow morning, Monday morning."""
         there, today = instant.astimezone(self._zone).date(), now.astimezone(self._zone).date()
         if there == today:
-            return self.t("In this morning's list, {hour}.", hour=self.hour(instant))
+            return self.t("In this morning's {hour} list.", hour=self.hour(instant))
         if there - today == timedelta(days=1):
-            return self.t("In tomorrow morning's list, {hour}.", hour=self.hour(instant))
-        return self.t("In the list of {day}, {hour}.", day=self.day(there), hour=self.hour(instant))
+            return self.t("In tomorrow morning's {hour} list.", hour=self.hour(instant))
+        return self.t("In the {hour} list of {day}.", day=self.day(there), hour=self.hour(instant))
 
     def both(self, names: Sequence[str]) -> str:
         """A list as a sentence says it."""

@@ -26,6 +26,12 @@ def hand_over(uow: UnitOfWork, before: Place, after: Place, now: datetime, actor
             uow.outbox.refresh(problem.id, now)
 
 
+def retire(uow: UnitOfWork, place: Place, person: str, *, actor: str | None, now: datetime) -> None:
+    """Deactivate somebody; what they answered for goes to the next in the chain."""
+    uow.communities.retire_person(place, person, actor=actor, now=now)
+    hand_over(uow, place, uow.communities.get(place.id), now)
+
+
 def settle_reports(uow: UnitOfWork, place: Place, person: Person, now: datetime) -> None:
     """Complete a person's earlier reports with where they work, now that it is known; their cards show it."""
     for report in uow.problems.reported_by(place, person.id, ALL):

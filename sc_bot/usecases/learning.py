@@ -12,7 +12,7 @@ from zoneinfo import available_timezones
 from sc_bot.domain.community import Language, Person, Role
 from sc_bot.domain.slack_answers import Failed, Ok, SlackApi
 from sc_bot.ports import Database, Member, Place, UnitOfWork
-from sc_bot.usecases.handing_over import hand_over
+from sc_bot.usecases.handing_over import hand_over, retire
 from sc_bot.usecases.ties import is_newcomer, tie
 
 AGAIN = timedelta(days=7)  # people leave: everyone is looked up once a week
@@ -80,16 +80,16 @@ def keep(uow: UnitOfWork, workspace: str, slack_id: str, profile: Profile | None
 
 
 def _learned(uow: UnitOfWork, member: Member, profile: Profile, now: datetime) -> None:
-    before, person = member.place, member.person
+    place, person = member.place, member.person
     if profile.gone:
-        uow.communities.retire_person(before, person.id, actor=None, now=now)
+        retire(uow, place, person.id, actor=None, now=now)
     elif is_newcomer(person):
-        named = _named_in_file(uow, before, profile.email)
-        if named is not None:
-            _becomes(uow, before, person, named, now)
+        named = _named_in_file(uow, place, profile.email)
+        if named is None:
+            _described(uow, place, person, profile)
         else:
-            _described(uow, before, person, profile)
-    hand_over(uow, before, uow.communities.get(before.id), now)
+            _becomes(uow, place, person, named, now)
+            hand_over(uow, place, uow.communities.get(place.id), now)
 
 
 def _named_in_file(uow: UnitOfWork, place: Place, email: str | None) -> Person | None:

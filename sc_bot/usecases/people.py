@@ -135,7 +135,7 @@ def place_person(database: Database, asked: Asked, work: Work) -> Answer:
         if work.institution is None or place.community.institution(work.institution) is None:
             raise Refused(Why.UNKNOWN_INSTITUTION, field="institution")
         if _is_settled(member) and work.institution != person.institution:
-            raise Refused(Why.PLACE_KNOWN, field="line")
+            raise Refused(Why.PLACE_KNOWN, field="institution")
         placed = replace(person, institution=work.institution, line=work.line)
         uow.communities.save_person(place, placed, actor=person.id, now=asked.now)
         settle_reports(uow, uow.communities.get(place.id), placed, asked.now)

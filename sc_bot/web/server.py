@@ -1,5 +1,6 @@
 """The HTTP server: waitress with bounds, in a thread or not; closing lets running requests end."""
 
+import contextlib
 import logging
 import socket
 import threading
@@ -90,6 +91,8 @@ class Server:
         A signal handler in the thread of ``run`` has to pass ``wait=False``.
         """
         self._closing.set()
+        with contextlib.suppress(OSError):  # it may have ended already
+            self._waitress.pull_trigger()  # so that the loop notices now
         if not self._started:
             self.run()
             return

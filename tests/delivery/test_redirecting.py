@@ -6,7 +6,8 @@ import pytest
 
 from sc_bot.domain.answerable import chain, facilitators
 from sc_bot.usecases.community import import_community
-from tests.delivery.office import BASTIEN, FANNY, THURSDAY, Office, channel_ids
+from tests.delivery.office import BASTIEN, FANNY, Office
+from tests.house import THURSDAY, channel_ids
 
 
 @pytest.fixture

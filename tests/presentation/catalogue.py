@@ -34,6 +34,18 @@ def french() -> Catalog:
         return read_po(file, locale="fr")
 
 
+def translations() -> list[tuple[Sentence, tuple[str, ...]]]:
+    """Each entry of the catalogue: the English, and the French with its plurals."""
+    entries: list[tuple[Sentence, tuple[str, ...]]] = []
+    for message in french():
+        if not message.id:
+            continue
+        english: Sentence = message.id if isinstance(message.id, str) else (message.id[0], message.id[1])
+        said = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+        entries.append((english, tuple(each or "" for each in said)))
+    return entries
+
+
 def _files() -> Iterator[Path]:
     for package in (sc_bot, handlers):
         yield from Path(str(package.__file__)).parent.rglob("*.py")

@@ -1,25 +1,29 @@
 """All screens as text, to be looked at: `python -m tests.presentation.gallery [fr|en] [a word of the name]`."""
 
 import sys
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tests.presentation.screens import messages
 from tests.presentation.windows import homes, windows
 
 
-def as_text(blocks: list[dict[str, Any]]) -> str:
+Blocks = Sequence[Mapping[str, Any]]
+
+
+def as_text(blocks: Blocks) -> str:
     """What the eye sees of blocks."""
     return "\n".join(line for block in blocks for line in _lines(block))
 
 
-def labels(blocks: list[dict[str, Any]]) -> list[str]:
+def labels(blocks: Blocks) -> list[str]:
     """The labels of every button and menu line."""
     elements = [each for block in blocks if block["type"] == "actions" for each in block["elements"]]
     menus = [option for each in elements for option in each.get("options", [])]
     return [each["text"]["text"] for each in elements if "text" in each] + [each["text"]["text"] for each in menus]
 
 
-def _lines(block: dict[str, Any]) -> list[str]:
+def _lines(block: Mapping[str, Any]) -> list[str]:
     match block["type"]:
         case "section":
             return [block["text"]["text"]]

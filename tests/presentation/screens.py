@@ -30,7 +30,7 @@ from tests.presentation.samples import (
     words,
 )
 
-REASONS = ("chosen", "addressed", "named", "table", "triage", "returned", "facilitator", "arbitration")
+REASONS = ("chosen", "addressed", "named", "service", "table", "triage", "returned", "facilitator", "arbitration")
 DETAILS = {
     Happened.CLOSED: [(each.value, *((OTHER,) if each is Closing.DUPLICATE else ())) for each in Closing],
     Happened.VERIFIED: [("yes",), ("partly",)],
@@ -58,9 +58,9 @@ def _cards(language: str, said: str) -> Iterator[tuple[str, Message]]:
         yield f"headline, {state}", cards.headline(view(language, **of))
     for closing in Closing:
         seen = of_author(language, state=State.CLOSED, closing=closing, offers=frozenset({Verb.VERIFY}))
-        yield f"author, {closing}", cards.author_card(seen)
+        yield f"author, {closing}, hidden", cards.author_card(seen)
     for kind in REASONS:
-        because = Because(kind, said)
+        because = Because(kind, OTHER)
         yield f"director, because {kind}", cards.director_card(view(language, because=because, description=said))
         yield f"author, because {kind}", cards.author_card(of_author(language, hidden=False, because=because))
     for severity in Severity:
@@ -72,7 +72,7 @@ def _other_cards(language: str, said: str) -> Iterator[tuple[str, Message]]:
     nowhere = {"institution": None, "state": State.REPORTED, "concerned": (), "offers": OF_THE_FACILITATOR}
     yield "triage, nowhere", cards.triage_card(view(language, **nowhere, origin=None, line=None))
     yield "triage, risk", cards.triage_card(view(language, **nowhere, severity=Severity.RISK_OF_HARM))
-    yield "author, nowhere", cards.author_card(of_author(language, institution=None, state=State.REPORTED))
+    yield "author, nowhere, hidden", cards.author_card(of_author(language, institution=None, state=State.REPORTED))
     steps = tuple(step(Happened.RETURNED, text=said, id=number) for number in range(3))
     returned = {"state": State.ARBITRATION, "returned_by": (HOSPITAL, GROUP), "steps": steps, "description": said}
     yield "arbitration", cards.arbitration_card(view(language, **returned, offers=frozenset({Verb.ASSIGN})))

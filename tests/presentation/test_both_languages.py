@@ -52,7 +52,7 @@ def _screens(language: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("word", "meant"), VOCABULARY, ids=lambda value: str(value))
+@pytest.mark.parametrize(("word", "meant"), VOCABULARY, ids=str)
 def test_every_state_severity_ending_button_and_identifier_has_a_name(
     word: Callable[[Words, Any], str], meant: object
 ) -> None:

@@ -4,7 +4,8 @@ from string import Formatter
 
 import pytest
 
-from tests.presentation.catalogue import PO, Sentence, french, sentences
+from tests.presentation.catalogue import PO, french, sentences, translations
+from tests.presentation.samples import words
 
 
 def _placeholders(text: str) -> list[str]:
@@ -14,30 +15,23 @@ def _placeholders(text: str) -> list[str]:
 
 def _pairs() -> list[tuple[str, str]]:
     """Each English sentence with its French, plural by plural."""
-    pairs: list[tuple[str, str]] = []
-    for message in french():
-        if not message.id:
-            continue
-        ids = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
-        strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-        pairs += list(zip(ids, strings, strict=True))
-    return pairs
-
-
-def _id(message: object) -> Sentence:
-    return message if isinstance(message, str) else tuple(message)  # type: ignore[call-overload,no-any-return]
+    return [
+        pair
+        for english, said in translations()
+        for pair in zip((english,) if isinstance(english, str) else english, said, strict=True)
+    ]
 
 
 def test_every_sentence_of_the_code_is_translated() -> None:
     """Nothing stays in English because it was forgotten."""
-    known = {_id(message.id) for message in french() if message.id}
+    known = {english for english, _ in translations()}
     assert sentences() - known == set()
     assert [english for english, said in _pairs() if not said.strip()] == []
 
 
 def test_the_catalogue_holds_nothing_that_the_code_no_longer_says() -> None:
     """No obsolete, fuzzy or doubled entry, for nobody would see them age."""
-    known = [_id(message.id) for message in french() if message.id]
+    known = [english for english, _ in translations()]
     assert set(known) - sentences() == set()
     assert [message.id for message in french() if message.fuzzy] == []
     assert french().obsolete == {}
@@ -52,8 +46,6 @@ def test_each_translation_keeps_the_placeholders() -> None:
 @pytest.mark.parametrize("number", [0, 1, 2, 21])
 def test_french_counts_nought_and_one_as_one(number: int) -> None:
     """The plural begins at two in French, whatever it does in English."""
-    from tests.presentation.samples import words  # noqa: PLC0415 - only this test says a sentence
-
     said = words("fr").n("{n} report from you", "{n} reports from you", number)
     assert said.startswith(f"{number} signalement{'s' if number > 1 else ''} ")
 

@@ -7,7 +7,7 @@ import pytest
 
 from sc_bot.presentation.french_names import with_article
 from sc_bot.presentation.words import NBSP
-from tests.presentation.catalogue import french
+from tests.presentation.catalogue import translations
 from tests.presentation.samples import words
 
 MORNING = datetime(2026, 11, 20, 13, 5, tzinfo=UTC)  # 8:05 in Val-Sauvage
@@ -28,8 +28,7 @@ MISTAKES = {
 
 
 def _french() -> list[str]:
-    strings = [message.string for message in french() if message.id]
-    return [each for string in strings for each in (string if isinstance(string, (tuple, list)) else (string,))]
+    return [each for _, said in translations() for each in said]
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -88,15 +87,15 @@ def test_an_hour_is_said_as_each_language_does(instant: datetime, english: str, 
 @pytest.mark.parametrize(
     ("now", "english", "french_"),
     [
-        (MORNING, "In this morning's list, 8:00 a.m.", "Dans sa liste de ce matin, à 8 h."),
+        (MORNING, "In this morning's 8:00 a.m. list.", "Dans sa liste de ce matin, à 8 h."),
         (
             datetime(2026, 11, 19, 23, 0, tzinfo=UTC),
-            "In tomorrow morning's list, 8:00 a.m.",
+            "In tomorrow morning's 8:00 a.m. list.",
             "Dans sa liste de demain matin, à 8 h.",
         ),
         (
             datetime(2026, 11, 17, 23, 0, tzinfo=UTC),
-            "In the list of Friday, November 20, 8:00 a.m.",
+            "In the 8:00 a.m. list of Friday, November 20.",
             "Dans sa liste du vendredi 20 novembre, à 8 h.",
         ),
     ],

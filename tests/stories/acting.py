@@ -87,14 +87,16 @@ def seen(town: Town, who: str, reference: str = REFERENCE) -> str:
     return "\n".join(str(block["text"]["text"]) for block in shown.blocks)
 
 
+def read_aloud(message: Message) -> list[str]:
+    """The words that a message shows, its buttons aside."""
+    shown = [block["text"]["text"] for block in message.blocks if "text" in block]
+    small = [each["text"] for block in message.blocks if block["type"] == "context" for each in block["elements"]]
+    return [*shown, *small]
+
+
 def whole(message: Message) -> str:
     """Everything that a message holds."""
     return f"{message.text}\n{json.dumps(message.blocks, ensure_ascii=False)}"
-
-
-def fr(sentence: str, **values: object) -> str:
-    """A sentence of the bot as a French reader has it."""
-    return Words("fr").t(sentence, **values)
 
 
 def state(name: State) -> str:

@@ -21,7 +21,7 @@ def test_the_front_offers_buttons_that_work(town: Town) -> None:
     bastien.presses(front, "sc.help")
     assert town.slack.wait_for(lambda: any("/sc list" in each.text for each in bastien.messages))
     bastien.presses(front, "problem.report")
-    assert window(town, bastien, "description")
+    assert window(town, bastien, "description").callback_id == "problem.report"
     assert town.slack.errors == []
 
 
@@ -99,7 +99,7 @@ def test_home_shows_what_concerns_one_and_its_buttons_work(town: Town) -> None:
     bastien.presses(home, "problem.list")
     assert town.slack.wait_for(lambda: bastien.modal is not None and bastien.modal.callback_id == "said")
     bastien.presses(home, "problem.report")
-    assert window(town, bastien, "description")
+    assert window(town, bastien, "description").callback_id == "problem.report"
     assert town.slack.errors == []
 
 

@@ -8,9 +8,9 @@ from tests.house import Town, card_of, heard, open_town
 
 
 @pytest.fixture
-def socket_town(url: str) -> Iterator[Town]:
+def socket_town(region_url: str) -> Iterator[Town]:
     """The fictional region, its bot reached over Socket Mode."""
-    with open_town(url, by_socket=True) as town:
+    with open_town(region_url, by_socket=True) as town:
         yield town
 
 
@@ -25,6 +25,7 @@ def test_a_report_travels_over_socket_mode_as_over_http(socket_town: Town) -> No
     assert socket_town.slack.errors == []
 
 
+@pytest.mark.slow  # the fake waits ten seconds for the ack that must not come
 def test_an_event_that_could_not_be_stored_comes_again(socket_town: Town) -> None:
     """Without an ack, Slack sends the event again; nothing is stored twice."""
     fanny = socket_town.person("HSF-S1")

@@ -46,7 +46,7 @@ def deliver(url: str, token: str, api_url: str, *, looks_up: bool) -> None:
 def change_often(
     url: str, number: int, changes: int, problems: list[tuple[str, str, str]], tell: Callable[[object], None]
 ) -> None:
-    """Send shared problems from institution to institution, `changes` times; tell how many that really were, or why not.
+    """Send shared problems from institution to institution; tell how often that was done, or why not.
 
     Args:
         url: the database.

@@ -11,8 +11,8 @@ from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.problems.report import Report, report_problem
 from storage.database import StoredDatabase
 from storage.tables import events, problems
-from tests.delivery.office import FANNY, THURSDAY, Office, open_office
-from tests.house import WORKER_PATIENCE
+from tests.delivery.office import FANNY, Office, open_office
+from tests.house import THURSDAY, WORKER_PATIENCE
 from tests.torture.processes import change_often, processes
 
 SHARED = 16  # problems that all processes change

@@ -1,4 +1,4 @@
-"""Workers are killed while messages go out, and posts land after their timeout: nothing is lost, nothing is said twice."""
+"""Workers are killed while messages go out, and posts land after their timeout: nothing lost, nothing said twice."""
 
 import random
 import time
@@ -60,7 +60,7 @@ def kill_while_sending(url: str, *, messages: int, kills: int, seed: int, looks_
             running.append(start(office, url, looks_up=looks_up))
         wait_until_sent(office)
         return Counter(
-            {key: 0 for key in office.states()} | Counter(key for each in people for key in office.standing(each))
+            dict.fromkeys(office.states(), 0) | Counter(key for each in people for key in office.standing(each))
         )
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from sc_bot.domain.community import Community
 from sc_bot.domain.routing.parts import part_of
 from sc_bot.domain.routing.phrases import Found, PhraseBook
-from sc_bot.domain.routing.reasons import Candidate, Reason, ReasonKind
+from sc_bot.domain.routing.reasons import Candidate, Part, Reason, ReasonKind
 from sc_bot.domain.routing.service_words import SERVICES
 from sc_bot.domain.words import Word
 
@@ -21,10 +21,11 @@ def by_service(
     the text names an institution: they are not read again.
     """
     home = community.institution(reporter_institution) if reporter_institution else None
+    own_kind = home.kind if home else None
     spoken = [(kind, reason) for kind, reason in _spoken_of(text, names) if _of_kind(kind, community)]
     if not spoken:
         return ()
-    kind, reason = min(spoken, key=lambda each: (bool(home and home.kind == each[0]), -(each[1].part or 0)))
+    kind, reason = min(spoken, key=lambda each: (each[0] == own_kind, -(each[1].part or Part.AFFECTED)))
     return tuple(Candidate(institution, reason) for institution in _of_kind(kind, community))
 
 
