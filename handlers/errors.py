@@ -17,7 +17,7 @@ from handlers.payloads import asked_by_command, asked_by_interaction, typed, val
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.safe_traceback import traceback_without_words
 from sc_bot.ports import Message, NotAvailable
-from sc_bot.presentation import replies
+from sc_bot.presentation import refusals, replies
 from sc_bot.presentation.giving_back import given_back
 from sc_bot.presentation.windows.confirming import with_confirmation
 from sc_bot.presentation.words import Words
@@ -43,7 +43,7 @@ def _refused(bot: Bot, refused: Refused, body: Body) -> BoltResponse:
     if kind == "event":
         return BoltResponse(status=200)
     to = _listener(bot, body)
-    sentence = replies.refused(to.words, refused)
+    sentence = refusals.refused(to.words, refused)
     if kind == "command":
         return _reply(bot, body, to.words, sentence, typed(body) if refused.why in _GIVEN_BACK else "")
     if kind == "window":

@@ -52,7 +52,9 @@ class Settings(BaseSettings):
     @classmethod
     def _with_our_driver(cls, value: str) -> str:
         scheme, separator, rest = value.partition("://")
-        return f"postgresql+psycopg://{rest}" if separator and scheme in {"postgres", "postgresql"} else value
+        if not separator or scheme not in {"sqlite", "postgres", "postgresql", "postgresql+psycopg"}:
+            raise ValueError("must start with sqlite:// or postgres://")
+        return value if scheme == "sqlite" else f"postgresql+psycopg://{rest}"
 
     @field_validator("slack_api_url")
     @classmethod

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from sc_bot.domain.community import Community, Person
@@ -35,6 +35,14 @@ Change = tuple[Record | None, Record | None]
 
 LAST = 1_000_000
 """The position of those whom the file does not name."""
+
+_MEMBERS = (
+    select(people, communities.c.version)
+    .join(communities, communities.c.id == people.c.community)
+    .where(people.c.workspace == bindparam("its_workspace"), people.c.slack_id == bindparam("its_slack_id"))
+    .where(people.c.active, communities.c.active)
+    .order_by(people.c.community)
+)
 
 
 class StoredCommunities:
@@ -82,14 +90,7 @@ class StoredCommunities:
 
     def members(self, workspace: str, slack_id: str) -> Sequence[Member]:
         """The places of one Slack user, active ones only."""
-        query = (
-            select(people, communities.c.version)
-            .join(communities, communities.c.id == people.c.community)
-            .where(people.c.workspace == workspace, people.c.slack_id == slack_id)
-            .where(people.c.active, communities.c.active)
-            .order_by(people.c.community)
-        )
-        rows = self._connection.execute(query).all()
+        rows = self._connection.execute(_MEMBERS, {"its_workspace": workspace, "its_slack_id": slack_id}).all()
         return [Member(self._place(row.community, row.version), person_from(row), not row.placed) for row in rows]
 
     def people(self, community: int, *, active_only: bool = True) -> Sequence[Person]:
@@ -113,7 +114,7 @@ class StoredCommunities:
     def welcome(self, place: Place, person: Person, now: datetime) -> None:
         """Add a newcomer who wrote to the bot; where they work is not known yet. One who had left is back."""
         row = row_of(place, person) | {"placed": False, "position": LAST}
-        statement = upsert(self._connection, people).values(row)
+        statement = upsert(self._connection.dialect.name, people).values(row)
         again = {"active": True, "roles": row["roles"], "officer": False}
         columns = [people.c.community, people.c.key]
         self._connection.execute(statement.on_conflict_do_update(index_elements=columns, set_=again))

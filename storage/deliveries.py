@@ -1,7 +1,6 @@
 """The worker's side of the outbox: destinations are leased, so that order holds in each."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from secrets import token_hex
 
@@ -9,9 +8,8 @@ from sqlalchemy import Connection, Row, Update, case, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from sc_bot.ports import Delays, Envelope, Stuck
-from storage.database import StoredDatabase, translated
-from storage.dialect import upsert
-from storage.engine import READS
+from storage.database import StoredDatabase
+from storage.dialect import insert_new, upsert
 from storage.records import notice_from
 from storage.tables import destinations, outbox, pauses, stops
 from storage.waiting import first_of, ready
@@ -23,7 +21,7 @@ class StoredDeliveries:
     """Each call is a transaction of its own."""
 
     def __init__(self, database: StoredDatabase, delays: Delays) -> None:
-        self._engine = database.engine
+        self._database = database
         self._delays = delays
 
     def claim(self, holder: str, now: datetime, product_now: datetime) -> Envelope | None:
@@ -33,10 +31,10 @@ class StoredDeliveries:
         lease. To find nothing takes no lock.
         """
         doors = ready(now, product_now).limit(1)
-        with self._reading() as connection:
+        with self._database.looking() as connection:
             if connection.execute(doors).first() is None:
                 return None
-        with self._transaction() as connection:
+        with self._database.writing() as connection:
             while True:
                 door = connection.execute(doors.with_for_update(of=destinations, skip_locked=True)).one_or_none()
                 if door is None:
@@ -87,7 +85,7 @@ class StoredDeliveries:
 
     def opened(self, envelope: Envelope, channel: str) -> None:
         """The direct message channel of this destination is known."""
-        with self._transaction() as connection:
+        with self._database.writing() as connection:
             door = _door(envelope.workspace, envelope.to)
             connection.execute(destinations.update().where(door).values(channel=channel))
 
@@ -98,13 +96,13 @@ class StoredDeliveries:
         """
         fresh = case((outbox.c.wanted > envelope.wanted, "queued"), else_="sent")
         stands = {"shown": envelope.wanted, "channel": channel, "ts": ts, "sent_at": now}
-        with self._transaction() as connection:
+        with self._database.writing() as connection:
             connection.execute(_row(envelope.id).values(state=fresh, error=None, attempts=0, **stands))
             _freed(connection, envelope, wait_until)
 
     def posted_again(self, envelope: Envelope) -> None:
         """Count a message that may stand in Slack already and cannot be looked up."""
-        with self._transaction() as connection:
+        with self._database.writing() as connection:
             connection.execute(_row(envelope.id).values(posted_again=outbox.c.posted_again + 1))
 
     def later(self, envelope: Envelope, wait_until: datetime, *, doubt: bool, reason: str) -> None:
@@ -127,21 +125,21 @@ class StoredDeliveries:
         """The recipient cannot be reached: somebody else gets it, after what already waits for them."""
         door = {"workspace": envelope.workspace, "target": to}
         moved = {"target": to, "state": "queued", "ts": None, "channel": None, "nonce": token_hex(16)}
-        with self._transaction() as connection:
+        with self._database.writing() as connection:
             if _freed(connection, envelope, None):
-                connection.execute(upsert(connection, destinations).values(door).on_conflict_do_nothing())
+                connection.execute(insert_new(connection, destinations), door)
                 connection.execute(_row(envelope.id).values(error=reason, attempts=0, **moved))
 
     def _end(self, envelope: Envelope, wait_until: datetime | None = None, **columns: object) -> None:
-        with self._transaction() as connection:
+        with self._database.writing() as connection:
             if _freed(connection, envelope, wait_until):
                 connection.execute(_row(envelope.id).values(columns))
 
     def pause(self, workspace: str, method: str, until: datetime) -> None:
         """This method, or every one, rests in this workspace; the longer rest counts."""
         row = {"workspace": workspace, "method": method, "until": until}
-        with self._transaction() as connection:
-            statement = upsert(connection, pauses).values(row)
+        with self._database.writing() as connection:
+            statement = upsert(connection.dialect.name, pauses).values(row)
             connection.execute(
                 statement.on_conflict_do_update(
                     index_elements=[pauses.c.workspace, pauses.c.method],
@@ -152,46 +150,32 @@ class StoredDeliveries:
 
     def stop(self, workspace: str, reason: str) -> None:
         """The token does not work: nothing is sent, nothing is lost."""
-        with self._transaction() as connection:
+        with self._database.writing() as connection:
             row = {"workspace": workspace, "reason": reason}
-            connection.execute(upsert(connection, stops).values(row).on_conflict_do_nothing())
+            connection.execute(insert_new(connection, stops), row)
 
     def resume(self, workspace: str) -> None:
         """The token works again."""
-        with self._transaction() as connection:
+        with self._database.writing() as connection:
             connection.execute(stops.delete().where(stops.c.workspace == workspace))
 
     def stopped(self) -> dict[str, str]:
         """Workspaces whose sending is stopped, and why."""
-        with self._reading() as connection:
+        with self._database.looking() as connection:
             return {row.workspace: row.reason for row in connection.execute(select(stops))}
 
     def stuck(self, limit: int = MOST_SHOWN) -> Sequence[Stuck]:
         """Dead letters."""
         query = select(outbox).where(outbox.c.state == "dead").order_by(outbox.c.id.desc()).limit(limit)
-        with self._reading() as connection:
+        with self._database.looking() as connection:
             rows = connection.execute(query)
             return [Stuck(row.workspace, row.target, row.kind, row.error or "") for row in rows]
 
     def counts(self) -> dict[str, int]:
         """How many messages are in each state."""
         query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
-        with self._reading() as connection:
+        with self._database.looking() as connection:
             return {state: number for state, number in connection.execute(query)}  # noqa: C416 - rows, not pairs
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with translated(), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with (
-            translated(),
-            self._engine.connect().execution_options(**{READS: True}) as connection,
-            connection.begin(),
-        ):
-            yield connection
 
 
 def _freed(connection: Connection, envelope: Envelope, wait_until: datetime | None) -> bool:

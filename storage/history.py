@@ -7,7 +7,11 @@ from sqlalchemy import Connection, Row, select
 
 from sc_bot.domain.events import Event, Happened, Text, TextKind
 from sc_bot.domain.problems import Problem, State
+from storage.records import Record
 from storage.tables import events, texts
+
+_ADD_EVENT = events.insert().returning(events.c.id)
+_ADD_TEXT = texts.insert().returning(texts.c.id)
 
 
 class StoredHistory:
@@ -18,34 +22,23 @@ class StoredHistory:
 
     def add(self, problem: Problem, event: Event) -> int:
         """Append a step."""
-        statement = events.insert().values(
-            workspace=problem.workspace,
-            community=problem.community,
-            problem=problem.id,
-            at=event.at,
-            kind=event.kind.value,
-            actor=event.actor,
-            from_state=event.from_state,
-            to_state=event.to_state,
-            institution=event.institution,
-            text=event.text,
-            internal=event.internal,
-            details=list(event.details),
-        )
-        return int(self._connection.execute(statement.returning(events.c.id)).scalar_one())
+        row = _where(problem) | {
+            "at": event.at,
+            "kind": event.kind.value,
+            "actor": event.actor,
+            "from_state": event.from_state,
+            "to_state": event.to_state,
+            "institution": event.institution,
+            "text": event.text,
+            "internal": event.internal,
+            "details": list(event.details),
+        }
+        return int(self._connection.execute(_ADD_EVENT, row).scalar_one())
 
     def write(self, problem: Problem, kind: TextKind, body: str, now: datetime) -> int:
         """Keep words; returns their id."""
-        statement = texts.insert().values(
-            workspace=problem.workspace,
-            community=problem.community,
-            problem=problem.id,
-            kind=kind.value,
-            body=body,
-            at=now,
-            redacted=False,
-        )
-        return int(self._connection.execute(statement.returning(texts.c.id)).scalar_one())
+        row = _where(problem) | {"kind": kind.value, "body": body, "at": now, "redacted": False}
+        return int(self._connection.execute(_ADD_TEXT, row).scalar_one())
 
     def event(self, event: int) -> Event:
         """One step."""
@@ -69,6 +62,10 @@ class StoredHistory:
     def redact(self, text: int, body: str) -> None:
         """Replace words that identify somebody."""
         self._connection.execute(texts.update().where(texts.c.id == text).values(body=body, redacted=True))
+
+
+def _where(problem: Problem) -> Record:
+    return {"workspace": problem.workspace, "community": problem.community, "problem": problem.id}
 
 
 def _event(row: Row[tuple[object, ...]]) -> Event:

@@ -7,7 +7,7 @@ from secrets import token_hex
 from sqlalchemy import Connection, select
 
 from sc_bot.domain.notices import Notice, Posting
-from storage.dialect import upsert
+from storage.dialect import insert_new
 from storage.records import notice_from, record_of
 from storage.tables import destinations, outbox
 
@@ -23,10 +23,9 @@ class StoredOutbox:
         if not postings:
             return
         targets = [{"workspace": workspace, "target": to} for to in sorted({each.to for each in postings})]
-        doors = upsert(self._connection, destinations).values(targets).on_conflict_do_nothing()
-        self._connection.execute(doors)
+        self._connection.execute(insert_new(self._connection, destinations), targets)
         rows = [_row(workspace, problem, each) for each in postings]
-        self._connection.execute(upsert(self._connection, outbox).values(rows).on_conflict_do_nothing())
+        self._connection.execute(insert_new(self._connection, outbox), rows)
 
     def refresh(self, problem: int, due_at: datetime, *, said: bool = False) -> None:
         """Every surface of this problem is out of date; one that waits to be posted keeps its hour.

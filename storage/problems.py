@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from sc_bot.domain.problems import OPEN, Because, Closing, Problem, Severity, State, Verdict
 from sc_bot.ports import Place
@@ -15,6 +17,18 @@ from storage.tables import counters, problems
 class Conflict(RuntimeError):
     """A problem was saved over a newer one: a bug, since changes lock it first."""
 
+_ADD = problems.insert().returning(problems.c.id)
+
+
+@cache
+def _count(dialect: str) -> ReturningInsert[int]:
+    """The next number of a prefix, from 1."""
+    key = [counters.c.workspace, counters.c.prefix]
+    statement = upsert(dialect, counters).on_conflict_do_update(
+        index_elements=key, set_={"last": counters.c.last + 1}
+    )
+    return statement.returning(counters.c.last)
+
 
 class StoredProblems:
     """The problems of a workspace."""
@@ -25,15 +39,11 @@ class StoredProblems:
     def add(self, problem: Problem, prefix: str) -> Problem:
         """Store a new problem under the next number of its prefix."""
         numbered = replace(problem, reference=f"{prefix}-{self._next(problem.workspace, prefix)}")
-        statement = problems.insert().values(_columns(numbered)).returning(problems.c.id)
-        return replace(numbered, id=self._connection.execute(statement).scalar_one())
+        return replace(numbered, id=self._connection.execute(_ADD, _columns(numbered)).scalar_one())
 
     def _next(self, workspace: str, prefix: str) -> int:
-        statement = upsert(self._connection, counters).values(workspace=workspace, prefix=prefix, last=1)
-        statement = statement.on_conflict_do_update(
-            index_elements=[counters.c.workspace, counters.c.prefix], set_={"last": counters.c.last + 1}
-        )
-        return int(self._connection.execute(statement.returning(counters.c.last)).scalar_one())
+        row = {"workspace": workspace, "prefix": prefix, "last": 1}
+        return int(self._connection.execute(_count(self._connection.dialect.name), row).scalar_one())
 
     def get(self, workspace: str, reference: str, *, to_change: bool = False) -> Problem | None:
         """By reference, any case; locked when it is to change (SQLite locks the whole file already)."""

@@ -2,12 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from sc_bot.domain.answers import Answer
-from storage.dialect import upsert
+from storage.dialect import insert_new
 from storage.records import answer_from, record_of
 from storage.tables import requests
+
+_FINISH = requests.update().where(
+    requests.c.workspace == bindparam("its_workspace"), requests.c.request == bindparam("its_request")
+)
 
 
 class StoredRequests:
@@ -19,13 +23,12 @@ class StoredRequests:
     def begin(self, workspace: str, request: str, now: datetime) -> bool:
         """Take this request; False when it was taken before. A twin under way is waited for by the database."""
         row = {"workspace": workspace, "request": request, "at": now}
-        statement = upsert(self._connection, requests).values(row).on_conflict_do_nothing()
-        return self._connection.execute(statement).rowcount == 1
+        return self._connection.execute(insert_new(self._connection, requests), row).rowcount == 1
 
     def finish(self, workspace: str, request: str, answer: Answer) -> None:
         """Keep the answer for a replay."""
-        here = requests.update().where(requests.c.workspace == workspace, requests.c.request == request)
-        self._connection.execute(here.values(answer=record_of(answer)))
+        row = {"its_workspace": workspace, "its_request": request, "answer": record_of(answer)}
+        self._connection.execute(_FINISH, row)
 
     def answer(self, workspace: str, request: str) -> Answer | None:
         """The answer that was given."""

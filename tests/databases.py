@@ -104,7 +104,7 @@ def _prepare(address: str, *, region: bool) -> None:
     engine = open_engine(address, patience=WORKER_PATIENCE)
     upgrade(engine)
     if region:
-        settle(StoredDatabase(engine))
+        settle(StoredDatabase(engine, WORKER_PATIENCE))
     with engine.connect() as connection:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("COMMIT")

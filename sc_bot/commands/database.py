@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import typer
 
@@ -40,9 +41,9 @@ def check(*, json: AsJson = False) -> None:
 
 
 @contextmanager
-def database_of(settings: Settings) -> Iterator[StoredDatabase]:
-    """The database of the environment, closed at the end."""
-    database = StoredDatabase.open(settings.database_url, patience=WORKER_PATIENCE)
+def database_of(settings: Settings, patience: timedelta = WORKER_PATIENCE) -> Iterator[StoredDatabase]:
+    """The database of the settings, closed at the end."""
+    database = StoredDatabase.open(settings.database_url, patience=patience)
     try:
         yield database
     finally:

@@ -1,5 +1,7 @@
 """`sc-bot doctor`: what is well, what is worth a look, what must be fixed."""
 
+from datetime import timedelta
+
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -9,6 +11,7 @@ from sc_bot.commands.saying import AsJson, print_json, refusing_in_words
 from sc_bot.doctor import Finding, Level, examine
 from sc_bot.settings import Settings
 
+PATIENCE = timedelta(seconds=5)
 SIGNS = {
     Level.WELL: "[green]✓ well[/]",
     Level.LOOK: "[yellow]! look[/]",
@@ -20,7 +23,7 @@ def doctor(*, json: AsJson = False) -> None:
     """Look at tokens, scopes, clock, database, communities, undelivered messages; exit 1 if something must be fixed."""
     with refusing_in_words():
         settings = Settings.from_environment()
-        with database_of(settings) as database:
+        with database_of(settings, PATIENCE) as database:
             findings = list(examine(settings, database))
     if json:
         for each in findings:

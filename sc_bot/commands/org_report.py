@@ -30,8 +30,11 @@ class Report:
 
     def about(self, community: Community) -> None:
         """Which community the next lines are about."""
-        if not self.json:
-            typer.echo(f"{community.settings.id}: {community.settings.name.in_(self.language)}")
+        name = self._said(community.settings.name)
+        if self.json:
+            print_json({"what": "community", "community": community.settings.id, "name": name})
+        else:
+            typer.echo(f"{community.settings.id}: {name}")
 
     def mistakes(self, mistakes: Iterable[Mistake], file: str | None = None) -> None:
         """Each mistake, with its line (where there is a file) and its key."""

@@ -70,8 +70,8 @@ def _in_words(community: Community, found: Route) -> str:
     why = because_for_author(words, Because(found.because.kind.value, matched))
     institution = community.institution(found.institution or "")
     name = words.name(institution.name) if institution else "the facilitator's triage"
-    others = f"; also named: {', '.join(each.institution for each in found.alternatives)}"
-    more = others if found.alternatives else ""
+    others = ", ".join(each.institution for each in found.alternatives)
+    more = f"; {'also named' if found.institution else 'it may be'}: {others}" if others else ""
     return f"{found.institution or '—'}  {found.continuum or '—'}  {name}: {why}{more}"
 
 

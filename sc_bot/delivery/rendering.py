@@ -102,8 +102,8 @@ def _greeting(uow: UnitOfWork, envelope: Envelope) -> Message | None:
             return greetings.unplaced(reader, found.name if found else who, reason)
         case OfferReport(ts=ts):
             return greetings.offer_report(reader, ts)
-        case SorryNote(why=why, kinds=kinds):
-            return greetings.sorry(reader, why, kinds)
+        case SorryNote(why=why, kinds=kinds, action=action, value=value):
+            return greetings.sorry(reader, why, kinds, mend=(action, value))
         case _:
             return None
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from http.client import HTTPException
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -38,7 +39,7 @@ def workspace_of(settings: Settings) -> str | None:
         return None
     try:
         answer = _client(settings, settings.slack_bot_token.get_secret_value()).auth_test()
-    except (SlackApiError, OSError):
+    except (SlackApiError, OSError, HTTPException):
         return None
     return str(answer.get("team_id"))
 
@@ -50,7 +51,7 @@ def _about_bot_token(settings: Settings, token: str, real_clock: Clock) -> Itera
         name = refusal.response.get("error")
         yield fix("SLACK_BOT_TOKEN", f"Slack does not accept it: {name}", "install the app again and copy the token")
         return
-    except OSError as error:
+    except (OSError, HTTPException) as error:
         todo = "check the network, the proxy and SLACK_API_URL"
         yield fix("Slack", f"cannot be reached ({type(error).__name__})", todo)
         return
@@ -98,7 +99,7 @@ def _about_app_token(settings: Settings, token: str) -> Finding:
         name = refusal.response.get("error")
         todo = f"create an app-level token with {APP_TOKEN_SCOPE} (Basic Information) and switch Socket Mode on"
         return fix("SLACK_APP_TOKEN", f"Slack does not accept it: {name}", todo)
-    except OSError as error:
+    except (OSError, HTTPException) as error:
         return fix("Slack", f"cannot be reached ({type(error).__name__})", "check the network and the proxy")
     return well("SLACK_APP_TOKEN", "Socket Mode can connect")
 

@@ -77,10 +77,15 @@ class OfferReport:
 
 @dataclass(frozen=True, slots=True)
 class SorryNote:
-    """What somebody typed to the bot was not kept: why, and the kinds of identifier found."""
+    """What somebody typed to the bot was not kept: why, and the kinds of identifier found.
+
+    `action` and `value` are the button that opens a window where it can be mended.
+    """
 
     why: str
     kinds: tuple[str, ...] = ()
+    action: str = ""
+    value: str = ""
 
 
 Notice = (

@@ -4,7 +4,7 @@ from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.views import Reader
 from sc_bot.ports import Message
 from sc_bot.presentation.blocks import actions, bold, button, message, plain
-from sc_bot.presentation.replies import refused
+from sc_bot.presentation.refusals import refused
 from sc_bot.presentation.words import Words
 
 
@@ -63,7 +63,9 @@ def offer_report(reader: Reader, ts: str) -> Message:
     return message([head], [plain(head), *row])
 
 
-def sorry(reader: Reader, why: str, kinds: tuple[str, ...]) -> Message:
-    """What was typed was not kept, and why."""
-    line = refused(Words.of(reader), Refused(Why(why), details=kinds))
-    return message([line], [plain(line)])
+def sorry(reader: Reader, why: str, kinds: tuple[str, ...], *, mend: tuple[str, str] = ("", "")) -> Message:
+    """What was typed was not kept, and why; `mend` is the button, and its value, that opens a window to write it again."""
+    words, (action, value) = Words.of(reader), mend
+    line = refused(words, Refused(Why(why), details=kinds))
+    row = actions([button(words.t("Write it again"), action, value, style="primary")]) if action else []
+    return message([line], [plain(line), *row])

@@ -3,7 +3,7 @@
 from sc_bot.domain.events import Happened
 from sc_bot.domain.views import ProblemView, StepView
 from sc_bot.presentation import vocabulary
-from sc_bot.presentation.cards import standing
+from sc_bot.presentation.card_lines import standing
 from sc_bot.presentation.words import Words
 
 LONGEST = 2_900  # characters of one paragraph in Slack

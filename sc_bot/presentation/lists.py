@@ -9,7 +9,7 @@ from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import vocabulary
 from sc_bot.presentation.blocks import actions, bold, button, grey, message, plain, shortened
-from sc_bot.presentation.cards import standing
+from sc_bot.presentation.card_lines import standing
 from sc_bot.presentation.history import whole
 from sc_bot.presentation.words import Words
 

@@ -7,7 +7,6 @@ from slack_sdk.models.blocks import InteractiveElement
 from sc_bot.domain.answers import Changed, Faster, Identifying, Recorded
 from sc_bot.domain.community import Community
 from sc_bot.domain.permissions import Verb
-from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import vocabulary
@@ -78,7 +77,7 @@ def faster(words: Words, answer: Faster, community: Community) -> Message:
     """Somebody acted first; who, when, and what it is now."""
     person = community.person(answer.by) if answer.by else None
     line = words.t(
-        "{by} acted first, {moment}. {reference} is now: {state}. Your action changed nothing.",
+        "{by} acted first ({moment}): {reference} is now {state}. Your action changed nothing.",
         reference=answer.reference,
         state=vocabulary.state(words, answer.state),
         by=person.name if person else words.t("The author"),
@@ -136,68 +135,6 @@ def heard(words: Words) -> Message:
     """Nothing more precise can be said; never silence."""
     line = words.t("Noted.")
     return message([line], [plain(line)])
-
-
-def refused(words: Words, refusal: Refused) -> str:
-    """What happened, what was kept, what to do."""
-    details = refusal.details
-    match refusal.why:
-        case Why.EMPTY:
-            return words.t("Please write something here.")
-        case Why.TOO_LONG:
-            limit = words.number(int(details[0]))
-            return words.t("Nothing was kept: {limit} characters at most. Please shorten it.", limit=limit)
-        case Why.IDENTIFYING:
-            kinds = vocabulary.identifiers(words, details)
-            return words.t("Nothing was kept: the text seems to hold {kinds}. Please remove it.", kinds=kinds)
-        case Why.MAYBE_IDENTIFYING:
-            kinds = vocabulary.identifiers(words, details)
-            return words.t(
-                "Nothing is kept yet: the text may hold {kinds}. Remove it, or say why it identifies nobody.",
-                kinds=kinds,
-            )
-        case Why.NO_COMMUNITY:
-            return words.t(
-                "Nothing was kept: this workspace has no community yet. The person who installed the bot can import one."
-            )
-        case Why.NOT_FOUND:
-            return words.t(
-                "You cannot see a problem called {reference}. Your list: /sc list",
-                reference=details[0],
-            )
-        case Why.NOT_YOURS:
-            return words.t("Nothing was changed: this step is for somebody else. “See all” says who has the problem.")
-        case Why.UNKNOWN_INSTITUTION:
-            return words.t("This institution is not in the community. Please choose one in the list.")
-        case Why.UNKNOWN_CONTINUUM:
-            return words.t("This care continuum is not in the community. Please choose one in the list.")
-        case Why.SAME_INSTITUTION:
-            return words.t("This institution has it already. Please choose another.")
-        case Why.UNKNOWN_DUPLICATE:
-            return words.t(
-                "This community has no other problem {reference}. Please check the reference, ONC-42 for example.",
-                reference=details[0],
-            )
-        case Why.NO_DELEGATE:
-            return words.t("Your institution has no delegate in Slack yet. The facilitator can name one.")
-        case Why.UNKNOWN_PERSON:
-            return words.t("This person is not in the community yet. They will be once they have written to the bot.")
-        case Why.LAST_ONE:
-            return words.t("Somebody must keep this role. Give it to another person first.")
-        case Why.ONE_DIRECTOR:
-            return words.t(
-                "This institution already has a managing director: {name}. To replace them, tick the box below.",
-                name=details[0],
-            )
-        case Why.ONE_FACILITATOR:
-            return words.t(
-                "The community already has a facilitator: {name}. To replace them, tick the box below.",
-                name=details[0],
-            )
-        case Why.PLACE_KNOWN:
-            return words.t("Where you work is known already. If that has changed, the facilitator can correct it.")
-        case Why.OLD_WINDOW:
-            return words.t("This window is too old; nothing was changed. Please open it again.")
 
 
 def not_recorded(number: str, *, text_follows: bool) -> str:

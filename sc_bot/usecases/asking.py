@@ -62,9 +62,10 @@ def member_of_reading(uow: UnitOfWork, asked: Asked) -> Member | None:
     """The person who asks, without welcoming anybody; None where there is no community."""
     members = uow.communities.members(asked.workspace, asked.slack_id)
     if members:
-        return next((each for each in members if _is_channel_of(each.place, asked.channel)), members[0])
+        return _of_channel(members, asked)
     places = uow.communities.in_workspace(asked.workspace)
-    return Member(places[0], newcomer_in(places[0], asked.slack_id, asked.channel), is_new=True) if places else None
+    place = next((each for each in places if _is_channel_of(each, asked.channel)), next(iter(places), None))
+    return Member(place, newcomer_in(place, asked.slack_id, asked.channel), is_new=True) if place else None
 
 
 def member_in(uow: UnitOfWork, asked: Asked, community: int) -> Member | None:

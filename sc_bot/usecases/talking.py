@@ -1,11 +1,12 @@
 """What somebody types to the bot: under a problem it answers it; elsewhere it is offered as a report. Never silence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sc_bot.domain.answers import Answer, Changed, Heard
 from sc_bot.domain.events import Happened, TextKind
 from sc_bot.domain.notices import Notice, OfferReport, Posting, SorryNote
 from sc_bot.domain.permissions import Verb, may
+from sc_bot.domain.problems import Problem
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_of, once
@@ -32,21 +33,21 @@ def hear(database: Database, asked: Asked, text: str, where: Spoken) -> Answer:
         passed = gate({"text": text})
         return once(database, asked, lambda uow: _heard(uow, asked, text.strip(), passed, where))
     except Refused as refused:
-        why, kinds = refused.why.value, refused.details
-        return once(database, asked, lambda uow: _sorry(uow, asked, why, kinds))
+        sorry = SorryNote(refused.why.value, refused.details)
+        return once(database, asked, lambda uow: _sorry(uow, asked, sorry, where))
 
 
 def _heard(uow: UnitOfWork, asked: Asked, text: str, passed: Passed, where: Spoken) -> Answer:
-    found = uow.outbox.find(asked.workspace, where.channel, where.thread) if where.thread else None
-    if found is None or found[1] is None or not text:
+    problem = _problem_above(uow, asked, where)
+    if problem is None or not text:
         member_of(uow, asked)
         return _tell(uow, asked, OfferReport(where.ts), f"offer:{asked.request}")
-    case = open_case(uow, asked, uow.problems.by_id(found[1]).reference)
+    case = open_case(uow, asked, problem.reference)
     if case.person.id == case.problem.reporter:
         return _from_author(case, text, passed)
     if may(case.person, Verb.ASK, case.problem, case.community):
         return _to_author(case, text, passed)
-    return _sorry(uow, asked, Why.NOT_YOURS.value, ())
+    return _sorry(uow, asked, SorryNote(Why.NOT_YOURS.value), where)
 
 
 def _from_author(case: Case, text: str, passed: Passed) -> Changed:
@@ -63,9 +64,26 @@ def _to_author(case: Case, text: str, passed: Passed) -> Changed:
     return case.done(Verb.ASK)
 
 
-def _sorry(uow: UnitOfWork, asked: Asked, why: str, kinds: tuple[str, ...]) -> Answer:
-    member_of(uow, asked)
-    return _tell(uow, asked, SorryNote(why, kinds), f"sorry:{asked.request}")
+def _problem_above(uow: UnitOfWork, asked: Asked, where: Spoken) -> Problem | None:
+    """The problem of the message under which this was typed."""
+    found = uow.outbox.find(asked.workspace, where.channel, where.thread) if where.thread else None
+    return uow.problems.by_id(found[1]) if found is not None and found[1] is not None else None
+
+
+def _sorry(uow: UnitOfWork, asked: Asked, note: SorryNote, where: Spoken) -> Answer:
+    """Say why it was not kept; what identifies somebody can be written again, or confirmed, in a window."""
+    member = member_of(uow, asked)
+    if note.why in _MENDABLE:
+        problem = _problem_above(uow, asked, where)
+        if problem is None:
+            note = replace(note, action="problem.report_typed", value=where.ts)
+        else:
+            is_author = member.person.id == problem.reporter
+            note = replace(note, action="problem.answer" if is_author else "problem.ask", value=problem.reference)
+    return _tell(uow, asked, note, f"sorry:{asked.request}")
+
+
+_MENDABLE = frozenset({Why.IDENTIFYING.value, Why.MAYBE_IDENTIFYING.value})
 
 
 def _tell(uow: UnitOfWork, asked: Asked, notice: Notice, key: str) -> Answer:

@@ -5,11 +5,16 @@ import json
 import logging
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 import structlog
 
+from sc_bot.domain.routing import Route
 from sc_bot.logs import LogFormat, configure_logs
+from sc_bot.usecases.problems import report
+from tests.databases import empty_database
+from tests.house import open_town
 
 CANARY = "canary-Tremblay"
 
@@ -85,3 +90,20 @@ def test_json_is_one_object_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = (json.loads(line) for line in written.getvalue().splitlines())
     assert (first["event"], first["level"], first["method"]) == ("window_not_opened", "warning", "views.open")
     assert second["exception"] == "ValueError"
+
+
+def test_a_crash_while_a_report_is_stored_keeps_its_words_to_itself(
+    logs: io.StringIO, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log says where, with the number that the person was given; the report's text is nowhere in it."""
+    with empty_database("sqlite", tmp_path, region=True) as address, open_town(address) as town:
+        monkeypatch.setattr(report, "route", _refuse_text)
+        answer = town.person("HSF-S1").runs(f"/problem {CANARY}")
+    assert CANARY in answer.text
+    assert CANARY not in logs.getvalue()
+    assert "handler_crashed" in logs.getvalue()
+    assert "_refuse_text" in logs.getvalue()
+
+
+def _refuse_text(text: str, **_more: object) -> Route:
+    raise ValueError(text)

@@ -3,10 +3,7 @@
 import json
 from pathlib import Path
 
-from sc_bot.usecases.community import import_community
-from storage.database import StoredDatabase
 from tests.commands.conftest import Cli
-from tests.house import THURSDAY, WORKER_PATIENCE, region
 
 TEXT = "Le résumé de chimio part par la poste de l'hôpital"
 
@@ -44,13 +41,9 @@ def test_the_reporter_s_own_institution_counts(cli: Cli, region_file: str) -> No
     assert chosen == ["CVE", "HSF"]
 
 
-def test_the_stored_community_is_used_without_a_file(cli: Cli, url: str) -> None:
+def test_the_stored_community_is_used_without_a_file(cli: Cli, region_url: str) -> None:
     """Without --org the database answers; an unknown reporter is a newcomer, and that is said."""
-    database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
-    with database.unit_of_work() as uow:
-        import_community(uow, "T0ESTRIE0", region(), THURSDAY, channels={})
-    database.close()
-    result = cli("route", "@HSF bonjour", "--reporter", "UNOBODY", "--json", DATABASE_URL=url)
+    result = cli("route", "@HSF bonjour", "--reporter", "UNOBODY", "--json", DATABASE_URL=region_url)
     assert json.loads(result.stdout)["institution"] == "HSF"
     assert "newcomer" in result.stderr
 

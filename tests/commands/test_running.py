@@ -14,14 +14,12 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from sc_bot.playground.demo import channel_ids, populate
 from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.ports import Delays
 from sc_bot.running import Running, house_running
 from sc_bot.settings import Settings
-from sc_bot.usecases.community import import_community
 from tests.commands.conftest import Cli
-from tests.house import THURSDAY, region
+from tests.house import THURSDAY, populate, region
 
 
 def get(port: int | None, path: str) -> tuple[int, str]:
@@ -57,15 +55,13 @@ def running(url: str, *, app_token: bool = False) -> Iterator[tuple[FakeSlack, R
         ) as house,
     ):
         populate(slack, region())
-        with house.house.web_database.unit_of_work() as uow:
-            import_community(uow, slack.workspace.team_id, region(), THURSDAY, channels=channel_ids(slack))
         slack.bot_url = f"http://127.0.0.1:{house.port}/slack/events"
         yield slack, house
 
 
-def test_run_answers_slack_sends_what_waits_and_shows_how_it_is(url: str) -> None:
+def test_run_answers_slack_sends_what_waits_and_shows_how_it_is(region_url: str) -> None:
     """One process takes a report, tells the director by itself, and is alive, ready and counted."""
-    with running(url) as (slack, house):
+    with running(region_url) as (slack, house):
         answer = slack.as_person("UHSFS1000").runs("/problem @HSF le résumé arrive trop tard")
         director = slack.as_person("UHSFMD000")
         assert "CS-1" in answer.text
@@ -78,18 +74,18 @@ def test_run_answers_slack_sends_what_waits_and_shows_how_it_is(url: str) -> Non
         assert 'sc_bot_open_problems{state="routed",workspace="T0ESTRIE0"} 1.0' in figures
 
 
-def test_socket_mode_takes_the_same_report_and_leaves_the_door_shut(url: str) -> None:
+def test_socket_mode_takes_the_same_report_and_leaves_the_door_shut(region_url: str) -> None:
     """With an app token payloads come over the socket; over HTTP there is health, and no entrance."""
-    with running(url, app_token=True) as (slack, house):
+    with running(region_url, app_token=True) as (slack, house):
         assert slack.as_person("UHSFS1000").runs("/problem par HTTP").reply.status == 401
         slack.transport = "socket"
         assert "CS-1" in slack.as_person("UHSFS1000").runs("/problem @HSF le résumé arrive trop tard").text
         assert get(house.port, "/readyz")[0] == 200
 
 
-def test_an_old_schema_is_not_ready(url: str) -> None:
+def test_an_old_schema_is_not_ready(region_url: str) -> None:
     """A database that is taken back under a running bot is told by /readyz, with what to do."""
-    with running(url) as (_slack, house):
+    with running(region_url) as (_slack, house):
         with house.house.web_database.engine.begin() as connection:
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
         status, reason = get(house.port, "/readyz")

@@ -45,7 +45,7 @@ def test_somebody_deactivated_in_slack_comes_back_only_when_the_file_changes_the
     """An unchanged entry does not bring anybody back; a changed one does."""
     said = valley()
     stands = without(said, "NRS-1")
-    elsewhere = replace(said, policies=replace(said.policies, small_group=6))
+    elsewhere = changed(said, "MOD-1", title="animatrice")
     assert merged(said, stands, elsewhere).person("NRS-1") is None
     assert merged(said, stands, changed(said, "NRS-1", line=1)).person("NRS-1") is not None
 

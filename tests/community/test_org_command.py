@@ -186,7 +186,7 @@ def test_check_of_what_is_stored_fails_when_a_director_is_missing(alone: str, fi
         uow.communities.retire_person(place, "HSF-MD", actor=None, now=NOW)
     result = run("check", "--json")
     assert result.exit_code == 1
-    assert any("HSF" in str(each["message"]) for each in lines(result))
+    assert any("HSF" in str(each.get("message")) for each in lines(result))
 
 
 @pytest.mark.usefixtures("alone")

@@ -1,5 +1,6 @@
 """The facilitator changes people and their roles in Slack."""
 
+from dataclasses import replace
 from threading import Barrier, Thread
 
 import pytest
@@ -13,10 +14,10 @@ from sc_bot.playground.model import View
 from sc_bot.playground.screen import Screen
 from sc_bot.usecases import people
 from sc_bot.usecases.asking import Asked
-from sc_bot.usecases.community import export_community
+from sc_bot.usecases.community import export_community, import_community
 from sc_bot.usecases.handing_over import retire
 from storage.tables import community_events
-from tests.house import Town, card_of
+from tests.house import Town, card_of, channel_ids
 
 PROBLEM = "/problem Le résumé de fin de chimio part par la poste @HSF"
 
@@ -211,7 +212,7 @@ def test_two_facilitators_naming_two_directors_at_once_leave_one(town: Town) -> 
         office = people.Office(roles=(Role.MANAGING_DIRECTOR,), institution="HSF")
         together.wait()
         try:
-            people.save_person(town.house.web_database, asked, place.id, slack_id(town, target), office)
+            people.save_person(town.house.worker_database, asked, place.id, slack_id(town, target), office)
         except Refused as no:
             refused.append(no.why)
 
@@ -241,6 +242,25 @@ def test_when_the_director_leaves_the_next_in_the_chain_gets_the_open_problems(t
         found = answering(uow.communities.get(place.id).community, problem)
     assert found is not None
     assert found.id == stand_in
+
+
+def test_a_file_with_another_director_gives_them_the_open_problems(town: Town) -> None:
+    """An import reassigns as a change in Slack does: whoever answers now gets the card."""
+    town.person("HSF-S1").runs(PROBLEM)
+    town.deliver()
+    people = (each for each in town.community.people if each.id != "HSF-MD")
+    named = {"SC-1": (Role.MANAGING_DIRECTOR,)}
+    file = replace(
+        town.community,
+        people=tuple(replace(each, roles=named.get(each.id, each.roles)) for each in people),
+        institutions=tuple(replace(each, delegates=()) for each in town.community.institutions),
+    )
+    with town.house.web_database.unit_of_work() as uow:
+        team = town.slack.workspace.team_id
+        import_community(uow, team, file, town.clock(), channels=channel_ids(town.slack))
+    town.deliver()
+    assert "ONC-1" in card_of(town.person("SC-1"), "ONC-1", "problem.accept").text
+    assert stored(town).person("HSF-MD") is None
 
 
 def test_the_card_of_an_author_names_the_new_director(town: Town) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from tests.presentation.screens import messages
 from tests.presentation.windows import homes, windows
 
-
 Blocks = Sequence[Mapping[str, Any]]
 
 
@@ -35,7 +34,8 @@ def _lines(block: Mapping[str, Any]) -> list[str]:
             element = block["element"]
             hint = [f"      {block['hint']['text']}"] if block.get("hint") else []
             options = " | ".join(option["text"]["text"] for option in element.get("options", []))
-            more = [f"      ({options or element.get('placeholder', {}).get('text', '')})"]
+            inside = options or element.get("placeholder", {}).get("text", "")
+            more = [f"      ({inside})"] if inside else []
             return [f"  {block['label']['text']}{' (optional)' if block.get('optional') else ''}", *hint, *more]
         case _:
             return ["---"]

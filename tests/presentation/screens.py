@@ -1,9 +1,7 @@
 """Every message and every window, by name, in one language; `said` stands for all that people write."""
 
 from collections.abc import Iterator
-from typing import get_args
 
-from sc_bot.domain import notices
 from sc_bot.domain.answers import Changed, Faster, Identifying, Recorded
 from sc_bot.domain.community import Role
 from sc_bot.domain.events import Happened
@@ -11,7 +9,7 @@ from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Because, Closing, Severity, State
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Message
-from sc_bot.presentation import cards, greetings, lists, replies
+from sc_bot.presentation import cards, greetings, lists, refusals, replies
 from sc_bot.presentation.told import told
 from sc_bot.privacy.findings import Kind
 from tests.presentation.samples import (
@@ -117,7 +115,7 @@ def _replies(language: str) -> Iterator[tuple[str, Message]]:
     yield "placed", replies.placed(to)
     yield "heard", replies.heard(to)
     for why in Why:
-        yield f"refused, {why}", Message(replies.refused(to, refusal(why)))
+        yield f"refused, {why}", Message(refusals.refused(to, refusal(why)))
 
 
 def recorded(kind: str, *, name_shown: bool) -> Recorded:
@@ -165,6 +163,3 @@ def _lists(language: str, said: str) -> Iterator[tuple[str, Message]]:
     steps = tuple(step(kind, text=said, by=None, by_author=True, internal=True) for kind in Happened)
     whole = {"suggestion": said, "on_behalf": said, "details": (said,), "author": WHO, "steps": steps}
     yield "shown", lists.shown(to, view(language, **whole, description=said))
-
-
-NOTICES: tuple[type, ...] = get_args(notices.Notice)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from sc_bot.domain import answers, notices
 from sc_bot.domain.answers import Identifying
 from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
@@ -42,6 +43,27 @@ VOCABULARY: list[tuple[Callable[[Words, Any], str], Any]] = [
 ]
 
 
+SHOWN_AS = {
+    notices.AuthorCard: "author",
+    notices.DirectorCard: "director",
+    notices.TriageCard: "triage",
+    notices.ArbitrationCard: "arbitration",
+    notices.Headline: "headline",
+    notices.Told: "told",
+    notices.Welcome: "welcome",
+    notices.AskHome: "ask home",
+    notices.Unplaced: "unplaced",
+    notices.OfferReport: "offer report",
+    notices.SorryNote: "sorry",
+    answers.Recorded: "recorded",
+    answers.Identifying: "identifying",
+    answers.Changed: "changed",
+    answers.Faster: "faster",
+    answers.Placed: "placed",
+    answers.Heard: "heard",
+}
+
+
 def _screens(language: str) -> list[tuple[str, str]]:
     said = [(name, f"{each.text}\n{as_text(each.blocks)}") for name, each in messages(language)]
     views = [*windows(language), *homes(language)]
@@ -52,7 +74,7 @@ def _screens(language: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("word", "meant"), VOCABULARY, ids=str)
+@pytest.mark.parametrize(("word", "meant"), VOCABULARY, ids=lambda each: getattr(each, "__name__", str(each)))
 def test_every_state_severity_ending_button_and_identifier_has_a_name(
     word: Callable[[Words, Any], str], meant: object
 ) -> None:
@@ -70,6 +92,13 @@ def test_every_step_of_history_has_its_sentence(kind: Happened) -> None:
     assert english != french
 
 
+def test_every_notice_and_every_answer_has_its_screen_here() -> None:
+    """A new kind of message is looked at in both languages, or this fails."""
+    assert set(SHOWN_AS) == set(get_args(notices.Notice) + get_args(answers.Answer))
+    shown = {name.partition(",")[0] for name, _ in _screens("fr")}
+    assert {each for each in SHOWN_AS.values() if not any(name.startswith(each) for name in shown)} == set()
+
+
 def test_nothing_is_left_in_english_on_a_french_screen() -> None:
     """Every message, window and Home, read as the eye reads it."""
     left = {name: ENGLISH.findall(NAMES.sub("", text)) for name, text in _screens("fr")}
@@ -80,6 +109,13 @@ def test_nothing_is_left_in_french_on_an_english_screen() -> None:
     """The same the other way round."""
     left = {name: FRENCH.findall(NAMES.sub("", text)) for name, text in _screens("en")}
     assert {name: found for name, found in left.items() if found} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_put_together_keep_their_punctuation(language: str) -> None:
+    """No doubled full stop after *a.m.*, no hole where a value was empty."""
+    holes = re.compile(r"\.\.|,,|::|\(\s*\)| [,.]|\s\)|\bNone\b|[{}]")
+    assert {name: found for name, text in _screens(language) if (found := holes.findall(text))} == {}
 
 
 def test_the_same_screens_exist_in_both_languages() -> None:

@@ -127,8 +127,8 @@ def test_a_service_weighs_less_than_the_partners_table(text: str, chosen: str) -
 def test_a_name_that_the_community_gives_is_not_read_as_a_service() -> None:
     """Where day surgery is another's name, it says nothing about the hospital."""
     community = region(of_kind(HOSPITAL, "HOS"), of_kind(LOCAL, "LOC", "chirurgie d'un jour"))
-    route = routed("On va à la chirurgie d'un jour", community=community)
-    assert (route.institution, route.because.kind, route.because.part) == ("LOC", ReasonKind.NAMED, Part.IN_PASSING)
+    route = routed("La chirurgie d'un jour n'est pas avisée", community=community)
+    assert (route.institution, route.because.kind, route.because.part) == ("LOC", ReasonKind.NAMED, Part.AFFECTED)
 
 
 def test_the_alternatives_that_the_reporter_spoke_of_take_part() -> None:
@@ -143,7 +143,7 @@ def test_every_kind_is_known_by_enough_expressions_in_each_language(kind: str) -
 
 
 def test_an_expression_stands_under_one_kind() -> None:
-    """Whatever its spelling, an expression leads to one kind; no comma is lost between two."""
+    """Whatever its spelling, an expression leads to one kind."""
     kinds = {phrase: kind for kind, listed in SERVICES.items() for phrase in listed.all}
     assert len(kinds) == sum(len(listed.all) for listed in SERVICES.values())
     book = PhraseBook(kinds)

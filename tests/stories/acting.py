@@ -9,7 +9,7 @@ from sc_bot.playground.screen import Screen
 from sc_bot.presentation import vocabulary
 from sc_bot.presentation.words import Words
 from tests.house import Town
-from tests.stories.looking import ABOUT_CHEMO, buttons, window
+from tests.stories.looking import ABOUT_CHEMO, buttons, rows, window
 
 REFERENCE = "ONC-1"
 
@@ -102,3 +102,8 @@ def whole(message: Message) -> str:
 def state(name: State) -> str:
     """A state as a French reader has it."""
     return vocabulary.state(Words("fr"), name)
+
+
+def table(town: Town, name: str) -> list[dict[str, object]]:
+    """Every row of one table, oldest first."""
+    return rows(town.house.settings.database_url, name)

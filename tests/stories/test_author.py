@@ -2,8 +2,7 @@
 
 from sc_bot.domain.problems import State
 from tests.house import Town
-from tests.stories.acting import card_with, cards, does, in_channel, news, offered, report, seen, state
-from tests.stories.looking import rows
+from tests.stories.acting import card_with, cards, does, in_channel, news, offered, report, seen, state, table
 
 ROSALIE, BASTIEN, ADVISOR = "CVE-S1", "HSF-MD", "ADV-1"
 
@@ -56,30 +55,30 @@ def test_a_hidden_authors_messages_hold_the_reference_and_the_state_only(town: T
     assert "Le formulaire est imposé" in seen(town, ROSALIE)
 
 
-def test_yes_and_partly_end_it_and_no_opens_it_again(town: Town, url: str) -> None:
+def test_yes_and_partly_end_it_and_no_opens_it_again(town: Town) -> None:
     """No: the same lead has it again, the director and the facilitator are told; the buttons disappear everywhere."""
     report(town)
     does(town, BASTIEN, "problem.accept")
     does(town, BASTIEN, "problem.close", closing="solved")
     rosalie, before = town.person(ROSALIE), (news(town, BASTIEN), news(town, ADVISOR))
     does(town, ROSALIE, "problem.not_fixed")
-    (problem,) = rows(url, "problems")
+    (problem,) = table(town, "problems")
     assert (problem["state"], problem["reopened"], problem["owes"]) == ("accepted", 1, "HSF")
     assert (news(town, BASTIEN), news(town, ADVISOR)) == (before[0] + 1, before[1] + 1)
     assert all("problem.not_fixed" not in offered(each) for each in cards(rosalie))
     assert state(State.ACCEPTED) in in_channel(town, "cs-hsf")[0].text
     does(town, BASTIEN, "problem.close", closing="solved")
     does(town, ROSALIE, "problem.partly_fixed")
-    (problem,) = rows(url, "problems")
+    (problem,) = table(town, "problems")
     assert (problem["state"], problem["verdict"]) == ("closed", "partly")
     assert all("problem.verified" not in offered(each) for each in cards(rosalie))
 
 
-def test_withdrawing_ends_it_before_anyone_accepted(town: Town, url: str) -> None:
+def test_withdrawing_ends_it_before_anyone_accepted(town: Town) -> None:
     """Whoever had it sees it on their card; after acceptance the button is gone."""
     report(town)
     does(town, ROSALIE, "problem.withdraw")
-    assert rows(url, "problems")[0]["state"] == "withdrawn"
+    assert table(town, "problems")[0]["state"] == "withdrawn"
     card = cards(town.person(BASTIEN))[-1]
     assert state(State.WITHDRAWN) in card.text
     assert "problem.accept" not in offered(card)
@@ -98,7 +97,7 @@ def test_a_report_withdrawn_before_the_morning_is_never_shown_to_the_director(to
     assert cards(town.person(BASTIEN)) == []
 
 
-def test_a_duplicate_goes_on_under_the_other_and_its_author_may_disagree(town: Town, url: str) -> None:
+def test_a_duplicate_goes_on_under_the_other_and_its_author_may_disagree(town: Town) -> None:
     """The facilitator merges; the author is told where it goes on; No opens theirs again."""
     report(town)
     report(town, "Le sommaire de chimio arrive en retard de l'hôpital", by="GTV-S1")
@@ -106,7 +105,7 @@ def test_a_duplicate_goes_on_under_the_other_and_its_author_may_disagree(town: T
     priya = town.person("GTV-S1")
     assert "ONC-1" in cards(priya, "ONC-2")[-1].text
     does(town, "GTV-S1", "problem.not_fixed", "ONC-2")
-    assert rows(url, "problems")[1]["state"] == "routed"
+    assert table(town, "problems")[1]["state"] == "routed"
     assert "problem.accept" in offered(card_with(town.person(BASTIEN), "problem.accept", "ONC-2"))
 
 

@@ -7,13 +7,15 @@ from tests.stories.looking import ABOUT_CHEMO, bodies, buttons, press_until_wind
 
 
 @pytest.mark.parametrize("command", ["/problem", "/probleme", "/sc problem", "/sc problème"])
-def test_one_line_is_captured_at_once_and_answered_to_its_author_alone(town: Town, url: str, command: str) -> None:
+def test_one_line_is_captured_at_once_and_answered_to_its_author_alone(
+    town: Town, region_url: str, command: str
+) -> None:
     """Reference, who has it and because of what, when they read and answer, name not shown; four buttons."""
     fanny = town.person("HSF-S1")
     answer = fanny.runs(f"{command} {ABOUT_CHEMO}").message
     assert answer is not None
     assert answer.ephemeral_to == fanny.person.id
-    assert bodies(url) == [ABOUT_CHEMO]
+    assert bodies(region_url) == [ABOUT_CHEMO]
     assert len(answer.text.splitlines()) == 4
     for fact in ("ONC-1", "Bastien Morelière", "Saint-Firmin", "hôpital", "23"):
         assert fact in answer.text
@@ -60,7 +62,7 @@ def test_the_name_is_shown_from_the_answer(town: Town) -> None:
     assert "Fanny Castelneau" in card_of(bastien, "ONC-1").text
 
 
-def test_a_report_is_withdrawn_from_the_answer(town: Town, url: str) -> None:
+def test_a_report_is_withdrawn_from_the_answer(town: Town, region_url: str) -> None:
     """Its last button takes the report back; nothing is left to press but what still makes sense."""
     fanny, bastien = town.person("HSF-S1"), town.person("HSF-MD")
     answer = fanny.runs(f"/problem {ABOUT_CHEMO}").message
@@ -68,12 +70,12 @@ def test_a_report_is_withdrawn_from_the_answer(town: Town, url: str) -> None:
     fanny.presses(answer, "problem.withdraw")
     assert town.slack.wait_for(lambda: answer.edited == 1)
     assert "problem.withdraw" not in buttons(answer)
-    assert [row["state"] for row in rows(url, "problems")] == ["withdrawn"]
+    assert [row["state"] for row in rows(region_url, "problems")] == ["withdrawn"]
     town.deliver()
     assert not any("problem.accept" in str(each.blocks) for each in bastien.messages)
 
 
-def test_an_answer_whose_button_is_pressed_twice_says_who_was_first(town: Town, url: str) -> None:
+def test_an_answer_whose_button_is_pressed_twice_says_who_was_first(town: Town, region_url: str) -> None:
     """A second press of an old answer changes nothing, and says so."""
     fanny = town.person("HSF-S1")
     answer = fanny.runs(f"/problem {ABOUT_CHEMO}").message
@@ -85,7 +87,7 @@ def test_an_answer_whose_button_is_pressed_twice_says_who_was_first(town: Town, 
     fanny.presses(old, "problem.withdraw")
     assert town.slack.wait_for(lambda: len(fanny.messages) == before + 1)
     assert "ONC-1" in fanny.messages[-1].text
-    assert len(rows(url, "events")) == 2
+    assert len(rows(region_url, "events")) == 2
 
 
 def test_the_author_gets_a_card_of_their_own(town: Town) -> None:
@@ -98,7 +100,7 @@ def test_the_author_gets_a_card_of_their_own(town: Town) -> None:
     assert ABOUT_CHEMO not in cards[0]
 
 
-def test_a_message_becomes_a_report_by_its_shortcut(town: Town, url: str) -> None:
+def test_a_message_becomes_a_report_by_its_shortcut(town: Town, region_url: str) -> None:
     """The window opens with the message's words, as people read them; sent, it is a report."""
     fanny, colin = town.person("HSF-S1"), town.person("HSF-S2")
     colin.says("Chimio & suivi <3 semaines : l'hôpital poste tout", channel="cs-hsf")
@@ -106,7 +108,7 @@ def test_a_message_becomes_a_report_by_its_shortcut(town: Town, url: str) -> Non
     fanny.uses_shortcut("report_problem", message)
     view = window(town, fanny, "description")
     said = fanny.submits(view)
-    assert bodies(url) == ["Chimio & suivi <3 semaines : l'hôpital poste tout"]
+    assert bodies(region_url) == ["Chimio & suivi <3 semaines : l'hôpital poste tout"]
     assert said.view is not None
     assert "ONC-1" in str(said.view.blocks)
-    assert rows(url, "problems")[0]["reporter"] == "HSF-S1"
+    assert rows(region_url, "problems")[0]["reporter"] == "HSF-S1"

@@ -21,35 +21,35 @@ TEXTS = {
 }
 
 
-def test_typed_in_one_line_nothing_is_lost_and_nothing_breaks(town: Town, url: str) -> None:
+def test_typed_in_one_line_nothing_is_lost_and_nothing_breaks(town: Town, region_url: str) -> None:
     """Each text is kept as it was typed; every message about it is one that Slack takes."""
     fanny = town.person("HSF-S1")
     for text in TEXTS.values():
         assert "-" in fanny.runs(f"/problem {text}").text
-    assert bodies(url) == [text.strip() for text in TEXTS.values()]
+    assert bodies(region_url) == [text.strip() for text in TEXTS.values()]
     town.deliver()
-    assert {row["state"] for row in rows(url, "outbox")} == {"sent"}
+    assert {row["state"] for row in rows(region_url, "outbox")} == {"sent"}
     assert "<!channel>" not in "".join(each.text for each in town.person("HSF-MD").messages)
     assert town.slack.errors == []
 
 
-def test_typed_in_a_window_nothing_is_decoded_twice(town: Town, url: str) -> None:
+def test_typed_in_a_window_nothing_is_decoded_twice(town: Town, region_url: str) -> None:
     """A window sends what was typed: `&lt;` is four letters there."""
     fanny = town.person("HSF-S1")
     for text in ("L'hôpital écrit &lt;b&gt; et &amp;", "<@UHSFMD000> <!channel>"):
         fanny.runs("/problem")
         fanny.submits(window(town, fanny, "description"), {"description": text})
-    assert bodies(url) == ["L'hôpital écrit &lt;b&gt; et &amp;", "<@UHSFMD000> <!channel>"]
+    assert bodies(region_url) == ["L'hôpital écrit &lt;b&gt; et &amp;", "<@UHSFMD000> <!channel>"]
 
 
-def test_people_and_channels_that_slack_turned_into_ids_are_words_again(town: Town, url: str) -> None:
+def test_people_and_channels_that_slack_turned_into_ids_are_words_again(town: Town, region_url: str) -> None:
     """`@somebody` and `#channel` read as they were typed, not as ids."""
     handle = town.person("CVE-S1").person.handle
     town.person("HSF-S1").runs(f"/problem @{handle} attend l'hôpital, voir #cs-hsf")
-    assert bodies(url) == [f"@{handle} attend l'hôpital, voir #cs-hsf"]
+    assert bodies(region_url) == [f"@{handle} attend l'hôpital, voir #cs-hsf"]
 
 
-def test_what_no_database_keeps_is_left_out(town: Town, url: str) -> None:
+def test_what_no_database_keeps_is_left_out(town: Town, region_url: str) -> None:
     """NUL and half a character cannot be typed; where they arrive all the same, the words around them are kept."""
     fanny = town.person("HSF-S1")
     assert "ONC-1" in fanny.runs("/problem La chimio de l'hôpi\x00tal").text
@@ -57,7 +57,7 @@ def test_what_no_database_keeps_is_left_out(town: Town, url: str) -> None:
     fanny.submits(
         window(town, fanny), {"description": "La chimio\x00 de l'hôpital \ud83d attend", "institution": "HSF"}
     )
-    assert bodies(url) == ["La chimio de l'hôpital", "La chimio de l'hôpital  attend"]
+    assert bodies(region_url) == ["La chimio de l'hôpital", "La chimio de l'hôpital  attend"]
     assert town.slack.errors == []
 
 
@@ -69,7 +69,7 @@ def given_back(messages: list[Message], shortest: int = 200) -> str:
 
 
 @pytest.mark.parametrize("length", [10_001, 40_000])
-def test_what_is_too_long_is_refused_and_given_back_whole(town: Town, url: str, length: int) -> None:
+def test_what_is_too_long_is_refused_and_given_back_whole(town: Town, region_url: str, length: int) -> None:
     """40,000 characters: the limit is said, nothing is stored, and every character can be copied."""
     fanny = town.person("HSF-S1")
     typed = "".join(f"{number:09d} " for number in range(length // 10 + 1))[:length].replace("0 ", "é<")
@@ -78,12 +78,12 @@ def test_what_is_too_long_is_refused_and_given_back_whole(town: Town, url: str, 
     assert "10" in answer.text.splitlines()[0]
     assert town.slack.wait_for(lambda: given_back(fanny.messages) == typed.strip())
     assert all(each.ephemeral_to == fanny.person.id for each in fanny.messages)
-    assert not bodies(url)
-    assert not rows(url, "problems")
+    assert not bodies(region_url)
+    assert not rows(region_url, "problems")
     assert town.slack.errors == []
 
 
-def test_a_long_text_with_a_patient_in_it_is_given_back_without_them(town: Town, url: str) -> None:
+def test_a_long_text_with_a_patient_in_it_is_given_back_without_them(town: Town, region_url: str) -> None:
     """A window takes 3,000 characters: the rest of the text, without the number, is there to copy."""
     fanny = town.person("HSF-S1")
     fanny.runs(f"/problem {'a' * 4_000} NAM TESA 8055 1419 {'b' * 2_000}")
@@ -91,7 +91,7 @@ def test_a_long_text_with_a_patient_in_it_is_given_back_without_them(town: Town,
     assert town.slack.wait_for(lambda: "b" * 2_000 in given_back(fanny.messages))
     assert "8055" not in shown_to(fanny)
     assert "8055" not in json.dumps(window(town, fanny).payload)
-    assert bodies(url) == []
+    assert bodies(region_url) == []
 
 
 def test_a_report_of_10000_characters_shows_their_beginning_and_are_all_there(town: Town) -> None:

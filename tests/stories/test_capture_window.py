@@ -4,7 +4,7 @@ from tests.house import Town, card_of
 from tests.stories.looking import bodies, buttons, fields, rows, window
 
 
-def test_without_text_a_window_of_three_fields_opens(town: Town, url: str) -> None:
+def test_without_text_a_window_of_three_fields_opens(town: Town, region_url: str) -> None:
     """What happens; who should act, "I don't know" by default; show my name. Sent, the answer takes its place."""
     fanny = town.person("HSF-S1")
     answered = fanny.runs("/problem")
@@ -13,7 +13,7 @@ def test_without_text_a_window_of_three_fields_opens(town: Town, url: str) -> No
     assert fields(view) == ["description", "institution", "show_name"]
     assert "problem.report_more" in buttons(view)
     said = fanny.submits(view, {"description": "La chimio commence trop tard"})
-    assert rows(url, "problems")[0]["institution"] == "HSF"
+    assert rows(region_url, "problems")[0]["institution"] == "HSF"
     assert said.view is not None
     shown = str(said.view.blocks)
     assert "ONC-1" in shown
@@ -28,7 +28,7 @@ def test_only_spaces_open_the_window_too(town: Town) -> None:
     assert fields(window(town, fanny)) == ["description", "institution", "show_name"]
 
 
-def test_a_window_without_words_says_so_on_its_field(town: Town, url: str) -> None:
+def test_a_window_without_words_says_so_on_its_field(town: Town, region_url: str) -> None:
     """Spaces, or what nobody can see, are no report."""
     fanny = town.person("HSF-S1")
     fanny.runs("/problem")
@@ -36,7 +36,7 @@ def test_a_window_without_words_says_so_on_its_field(town: Town, url: str) -> No
     for nothing in ("   ", "\n\n", "\u200b\u2060"):
         sent = fanny.submits(view, {"description": nothing})
         assert list(sent.errors) == ["description"]
-    assert rows(url, "problems") == []
+    assert rows(region_url, "problems") == []
 
 
 def test_the_name_can_be_shown_from_the_window(town: Town) -> None:
@@ -64,7 +64,7 @@ def test_more_shows_every_other_field_and_keeps_what_was_typed(town: Town) -> No
     assert view.typed["description", "value"] == "La chimio commence trop tard"
 
 
-def test_everything_that_more_asks_is_kept(town: Town, url: str) -> None:
+def test_everything_that_more_asks_is_kept(town: Town, region_url: str) -> None:
     """What is filled in there is in the record, each thing in its place."""
     fanny = town.person("HSF-S1")
     fanny.runs("/problem")
@@ -80,7 +80,7 @@ def test_everything_that_more_asks_is_kept(town: Town, url: str) -> None:
         "on_behalf": "Une collègue de soir",
     }
     fanny.submits(window(town, fanny, "severity"), given)
-    problem = rows(url, "problems")[0]
+    problem = rows(region_url, "problems")[0]
     kept = {name: problem[name] for name in ("reference", "institution", "continuum", "severity", "concerned")}
     assert kept == {
         "reference": "SM-1",
@@ -91,7 +91,7 @@ def test_everything_that_more_asks_is_kept(town: Town, url: str) -> None:
     }
     assert problem["noticed_by_clients"]
     assert problem["unresolvable"]
-    assert bodies(url) == ["Le suivi est repris à zéro", "Une seule feuille de suivi", "Une collègue de soir"]
+    assert bodies(region_url) == ["Le suivi est repris à zéro", "Une seule feuille de suivi", "Une collègue de soir"]
 
 
 def test_on_whose_behalf_is_told_to_the_facilitator_alone(town: Town) -> None:

@@ -14,10 +14,11 @@ from tests.stories.acting import (
     report,
     seen,
     state,
+    table,
     told_privately,
     whole,
 )
-from tests.stories.looking import ABOUT_CHEMO, rows, window
+from tests.stories.looking import ABOUT_CHEMO, window
 
 ROSALIE, BASTIEN, SABRINA = "CVE-S1", "HSF-MD", "SC-1"
 """The author, of another institution; the hospital's director; the hospital's delegate."""
@@ -40,24 +41,24 @@ def test_a_new_problem_comes_with_its_buttons(town: Town) -> None:
     }
 
 
-def test_acknowledging_changes_the_authors_card_without_a_new_message(town: Town, url: str) -> None:
+def test_acknowledging_changes_the_authors_card_without_a_new_message(town: Town) -> None:
     """It is read: the author's card says so; the button disappears; accepting is still open."""
     report(town)
     before = news(town, ROSALIE)
     does(town, BASTIEN, "problem.acknowledge")
-    assert rows(url, "problems")[0]["state"] == "acknowledged"
+    assert table(town, "problems")[0]["state"] == "acknowledged"
     assert news(town, ROSALIE) == before
     assert state(State.ACKNOWLEDGED) in cards(town.person(ROSALIE))[0].text
     card = card_with(town.person(BASTIEN), "problem.accept")
     assert "problem.acknowledge" not in offered(card)
 
 
-def test_accepting_acknowledges_and_tells_the_author(town: Town, url: str) -> None:
+def test_accepting_acknowledges_and_tells_the_author(town: Town) -> None:
     """The institution leads from then on; the author gets one new message, the director none."""
     report(town)
     before = news(town, ROSALIE), news(town, BASTIEN)
     does(town, BASTIEN, "problem.accept")
-    (problem,) = rows(url, "problems")
+    (problem,) = table(town, "problems")
     assert problem["state"] == "accepted"
     assert problem["acknowledged_at"] is not None
     assert (news(town, ROSALIE), news(town, BASTIEN)) == (before[0] + 1, before[1])
@@ -65,12 +66,12 @@ def test_accepting_acknowledges_and_tells_the_author(town: Town, url: str) -> No
     assert not offered(card) & {"problem.acknowledge", "problem.accept", "problem.return"}
 
 
-def test_a_return_gives_its_reason_and_the_next_director_the_card(town: Town, url: str) -> None:
+def test_a_return_gives_its_reason_and_the_next_director_the_card(town: Town) -> None:
     """The proposed institution receives it with the reason; who returned it owes the answer until another accepts."""
     report(town)
     before = news(town, ROSALIE)
     does(town, BASTIEN, "problem.return", reason="C'est le CLSC qui envoie", institution="CVE")
-    (problem,) = rows(url, "problems")
+    (problem,) = table(town, "problems")
     assert (problem["state"], problem["institution"], problem["owes"]) == ("returned", "CVE", "HSF")
     ginette = card_with(town.person("CVE-MD"), "problem.accept")
     assert "C'est le CLSC qui envoie" in ginette.text
@@ -80,35 +81,35 @@ def test_a_return_gives_its_reason_and_the_next_director_the_card(town: Town, ur
     assert not offered(old) & {"problem.acknowledge", "problem.accept", "problem.return", "problem.close"}
     assert "problem.ask" in offered(old)
     does(town, "CVE-MD", "problem.accept")
-    (problem,) = rows(url, "problems")
+    (problem,) = table(town, "problems")
     assert (problem["state"], problem["owes"]) == ("accepted", "CVE")
     assert "problem.ask" not in offered(cards(town.person(BASTIEN))[-1])
 
 
-def test_a_return_without_a_proposal_goes_to_the_facilitator(town: Town, url: str) -> None:
+def test_a_return_without_a_proposal_goes_to_the_facilitator(town: Town) -> None:
     """Nothing is without an owner: the facilitator looks for the right institution, and the returner still owes."""
     report(town)
     does(town, BASTIEN, "problem.return", reason="Ce n'est pas nous")
-    (problem,) = rows(url, "problems")
+    (problem,) = table(town, "problems")
     assert (problem["institution"], problem["owes"]) == (None, "HSF")
     assert "Ce n'est pas nous" in card_with(town.person("ADV-1"), "problem.reroute").text
     does(town, "ADV-1", "problem.reroute", institution="PCO")
     assert "problem.accept" in offered(cards(town.person("PCO-MD"))[-1])
 
 
-def test_the_second_return_goes_to_the_support_committee_which_names_the_lead(town: Town, url: str) -> None:
+def test_the_second_return_goes_to_the_support_committee_which_names_the_lead(town: Town) -> None:
     """Every member has the card with both reasons; the first to decide, decides; the others' buttons disappear."""
     report(town)
     does(town, BASTIEN, "problem.return", reason="C'est le CLSC", institution="CVE")
     does(town, "CVE-MD", "problem.return", reason="C'est la pharmacie", institution="PCO")
-    assert rows(url, "problems")[0]["state"] == "arbitration"
+    assert table(town, "problems")[0]["state"] == "arbitration"
     for member in ("SC-1", "SC-2", "SC-3", "SC-4", "SC-5"):
         card = card_with(town.person(member), "problem.assign")
         assert "C'est le CLSC" in card.text
         assert "C'est la pharmacie" in card.text
     before = news(town, ROSALIE)
     does(town, "SC-3", "problem.assign", institution="PCO", reason="Elle a le formulaire")
-    (problem,) = rows(url, "problems")
+    (problem,) = table(town, "problems")
     assert (problem["state"], problem["institution"], problem["owes"]) == ("accepted", "PCO", "PCO")
     assert "problem.update" in offered(cards(town.person("PCO-MD"))[-1])
     assert all("problem.assign" not in offered(each) for each in cards(town.person("SC-1")))
@@ -172,24 +173,24 @@ def test_an_institution_without_delegates_is_not_offered_to_pass_it_on(town: Tow
     assert "problem.hand_over" not in offered(card)
 
 
-def test_a_stale_press_is_told_who_was_faster_and_changes_nothing(town: Town, url: str) -> None:
+def test_a_stale_press_is_told_who_was_faster_and_changes_nothing(town: Town) -> None:
     """Director and delegate press at once: the first wins, the second hears who, when, and what it is now."""
     report(town)
     does(town, BASTIEN, "problem.hand_over")
     sabrina = town.person(SABRINA)
     stale = card_with(sabrina, "problem.accept").snapshot()
     press(town, BASTIEN, "problem.accept")
-    events = len(rows(url, "events"))
+    events = len(table(town, "events"))
     sabrina.presses(stale, "problem.return")
     said = told_privately(town, SABRINA, "Bastien Morelière")
     assert REFERENCE in said
     assert "10" in said
     assert sabrina.modal is None
     sabrina.presses(stale, "problem.accept")
-    assert len(rows(url, "events")) == events
+    assert len(table(town, "events")) == events
 
 
-def test_a_window_that_was_open_when_somebody_was_faster_says_so(town: Town, url: str) -> None:
+def test_a_window_that_was_open_when_somebody_was_faster_says_so(town: Town) -> None:
     """What was typed too late changes nothing; the window says who was there first."""
     report(town)
     does(town, BASTIEN, "problem.hand_over")
@@ -200,10 +201,10 @@ def test_a_window_that_was_open_when_somebody_was_faster_says_so(town: Town, url
     sabrina.submits(view, {"reason": "Pas nous"})
     assert sabrina.modal is not None
     assert "Bastien Morelière" in str(sabrina.modal.blocks)
-    assert rows(url, "problems")[0]["state"] == "accepted"
+    assert table(town, "problems")[0]["state"] == "accepted"
 
 
-def test_the_former_director_is_told_that_it_moved(town: Town, url: str) -> None:
+def test_the_former_director_is_told_that_it_moved(town: Town) -> None:
     """A card that was not yet redrawn: the press is answered with who moved it, not with a bare refusal."""
     report(town)
     bastien = town.person(BASTIEN)
@@ -212,7 +213,7 @@ def test_the_former_director_is_told_that_it_moved(town: Town, url: str) -> None
     press(town, "CVE-MD", "problem.accept")
     bastien.presses(stale, "problem.accept")
     assert "Ginette Aubertineau" in told_privately(town, BASTIEN, REFERENCE)
-    assert rows(url, "problems")[0]["institution"] == "CVE"
+    assert table(town, "problems")[0]["institution"] == "CVE"
 
 
 def test_a_director_leads_their_own_report_under_their_office(town: Town) -> None:

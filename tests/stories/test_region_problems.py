@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import yaml
 
+from sc_bot.playground.model import View
 from sc_bot.playground.screen import Screen
 from tests.house import Town
 
@@ -20,6 +21,12 @@ def _reporter(town: Town, problem: dict[str, str]) -> Screen:
     return town.person(problem["reported_by"])
 
 
+def _opened(town: Town, person: Screen) -> View:
+    assert town.slack.wait_for(lambda: person.modal is not None)
+    assert person.modal is not None
+    return person.modal
+
+
 def test_an_explicit_addressee_always_receives_the_problem(town: Town) -> None:
     """`@HSF` sends it to HSF, whatever else the text names."""
     for problem in PROBLEMS:
@@ -33,9 +40,8 @@ def test_an_institution_chosen_in_the_window_always_receives_the_problem(town: T
     for problem in PROBLEMS:
         person = _reporter(town, problem)
         person.runs("/problem")
-        assert town.slack.wait_for(lambda one=person: one.modal is not None)
-        assert person.modal is not None
-        sent = person.submits(person.modal, {"description": problem["text"], "institution": problem["owner"]})
+        window = _opened(town, person)
+        sent = person.submits(window, {"description": problem["text"], "institution": problem["owner"]})
         assert sent.errors == {}
         assert _owner_named(json.dumps(sent.reply.json, ensure_ascii=False), town, problem["owner"]), problem["id"]
         if person.modal is not None:

@@ -92,5 +92,8 @@ class Route:
 
     @property
     def spoken_of(self) -> tuple[str, ...]:
-        """The alternatives that the reporter spoke of: they take part; who only runs a service does not."""
+        """The alternatives that the reporter spoke of: they take part and are one tap away.
+
+        Who only runs a service does not: a guess gives nobody a report to read.
+        """
         return tuple(each.institution for each in self.alternatives if each.because.kind is not ReasonKind.SERVICE)

@@ -201,7 +201,7 @@ def _recorded(telling: Telling, way: Route) -> Recorded:
         institution=problem.institution,
         person=person.id if person else None,
         because=problem.because,
-        alternatives=tuple(each.institution for each in way.alternatives),
+        alternatives=way.spoken_of,
         answer_by=problem.answer_by,
         read_at=None if due == telling.now else due,
         name_shown=problem.name_shown,

@@ -1,0 +1,130 @@
+"""What identifies a patient is refused before anything is touched, by every door through which words come in."""
+
+import inspect as look
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+
+import pytest
+
+from sc_bot.domain.answers import Answer, Identifying
+from sc_bot.domain.problems import Closing, Verdict
+from sc_bot.domain.refusals import Refused, Why
+from sc_bot.ports import Database, UnitOfWork
+from sc_bot.usecases.asking import Asked
+from sc_bot.usecases.problems import author, director, facilitator, report
+from sc_bot.usecases.problems.director import Close, Return
+from sc_bot.usecases.problems.report import Report
+from tests.stories.looking import NAM
+
+ASKED = Asked(workspace="T1", slack_id="U1", request="1.1", now=datetime(2026, 11, 19, 15, 30, tzinfo=UTC))
+BLOCKED, SUSPECT = f"NAM {NAM}", "Mme Tremblay attend encore"
+TELLING = "Le numéro du patient est le sien"
+
+
+class Untouched:
+    """A database that nobody may open: a refusal comes before any lock."""
+
+    def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
+        """Never."""
+        raise AssertionError("the database was opened before the gate")
+
+    reading = unit_of_work
+
+
+Door = Callable[[Database, str, str | None], Answer]
+
+DOORS: dict[tuple[str, str], Door] = {
+    ("report_problem", "description"): lambda db, text, why: report.report_problem(
+        db, ASKED, Report(description=text, confirm_reason=why)
+    ),
+    ("report_problem", "suggestion"): lambda db, text, why: report.report_problem(
+        db, ASKED, Report(description="ok", suggestion=text, confirm_reason=why)
+    ),
+    ("report_problem", "on_behalf"): lambda db, text, why: report.report_problem(
+        db, ASKED, Report(description="ok", on_behalf=text, confirm_reason=why)
+    ),
+    ("add_details", "details"): lambda db, text, why: author.add_details(db, ASKED, "ONC-1", text, why),
+    ("answer_question", "answer"): lambda db, text, why: author.answer_question(db, ASKED, "ONC-1", text, why),
+    ("verify_problem", "answer"): lambda db, text, why: author.verify_problem(
+        db, ASKED, "ONC-1", Verdict.NO, text, why
+    ),
+    ("return_problem", "reason"): lambda db, text, why: director.return_problem(
+        db, ASKED, "ONC-1", Return(reason=text, confirm_reason=why)
+    ),
+    ("ask_author", "question"): lambda db, text, why: director.ask_author(db, ASKED, "ONC-1", text, why),
+    ("update_problem", "note"): lambda db, text, why: director.update_problem(
+        db, ASKED, "ONC-1", text, internal=True, confirm=why
+    ),
+    ("title_problem", "title"): lambda db, text, why: director.title_problem(db, ASKED, "ONC-1", text, why),
+    ("close_problem", "reason"): lambda db, text, why: director.close_problem(
+        db, ASKED, "ONC-1", Close(closing=Closing.SOLVED, reason=text, confirm_reason=why)
+    ),
+    ("reroute_problem", "reason"): lambda db, text, why: facilitator.reroute_problem(
+        db, ASKED, "ONC-1", "CVE", text, why
+    ),
+    ("assign_lead", "reason"): lambda db, text, why: facilitator.assign_lead(db, ASKED, "ONC-1", "CVE", text, why),
+}
+NO_WORDS = {"database", "asked", "reference", "institution", "verdict"}
+NEVER_KEPT = {"redact_problem"}  # its words are searched for, and kept nowhere
+ANSWERED = {"report_in_one_line"}  # answers with a window instead of refusing; tested below
+
+
+def door_ids(door: tuple[str, str]) -> str:
+    """How a door is called in the list of tests."""
+    return ".".join(door)
+
+
+@pytest.mark.parametrize("door", DOORS, ids=door_ids)
+def test_a_health_insurance_number_is_refused_on_its_field(door: tuple[str, str]) -> None:
+    """With or without a reason, by every door, before the database is opened; the refusal does not repeat it."""
+    for why in (None, "Ce n'est pas un patient"):
+        with pytest.raises(Refused) as refused:
+            DOORS[door](Untouched(), BLOCKED, why)
+        assert (refused.value.why, refused.value.field) == (Why.IDENTIFYING, door[1])
+        assert "8055" not in f"{refused.value!r} {refused.value.details}"
+
+
+@pytest.mark.parametrize("door", DOORS, ids=door_ids)
+def test_a_name_is_refused_on_its_field_until_a_reason_is_given(door: tuple[str, str]) -> None:
+    """What may identify somebody is confirmed with a reason; then, and only then, the database is opened."""
+    with pytest.raises(Refused) as refused:
+        DOORS[door](Untouched(), SUSPECT, None)
+    assert (refused.value.why, refused.value.field) == (Why.MAYBE_IDENTIFYING, door[1])
+    with pytest.raises(AssertionError, match="opened"):
+        DOORS[door](Untouched(), SUSPECT, "C'est la directrice, elle est d'accord")
+
+
+@pytest.mark.parametrize("door", DOORS, ids=door_ids)
+def test_the_reason_itself_may_not_identify_anybody(door: tuple[str, str]) -> None:
+    """A number in the reason is refused there, a name too: no reason confirms itself."""
+    for words, why in ((BLOCKED, Why.IDENTIFYING), (SUSPECT, Why.MAYBE_IDENTIFYING)):
+        with pytest.raises(Refused) as refused:
+            DOORS[door](Untouched(), "Rien de spécial", words)
+        assert (refused.value.why, refused.value.field) == (why, "confirm_reason")
+
+
+@pytest.mark.parametrize("door", DOORS, ids=door_ids)
+def test_more_than_10000_characters_are_refused_on_their_field(door: tuple[str, str]) -> None:
+    """No door stores without bound."""
+    with pytest.raises(Refused) as refused:
+        DOORS[door](Untouched(), "mot " * 2_501, None)
+    assert (refused.value.why, refused.value.field) == (Why.TOO_LONG, door[1])
+
+
+def test_a_line_with_a_number_is_answered_before_the_database_is_opened() -> None:
+    """`/problem` with a health insurance number: not a refusal but a window; nothing is touched."""
+    answer = report.report_in_one_line(Untouched(), ASKED, BLOCKED)
+    assert answer == Identifying(kinds=("nam",), blocks=True)
+
+
+def test_no_door_is_missing_from_the_table() -> None:
+    """Each use case that takes words is here: one that is added must be added to the table too."""
+    taking = set()
+    for module in (report, author, director, facilitator):
+        for name, function in look.getmembers(module, look.isfunction):
+            parameters = list(look.signature(function).parameters)
+            own = function.__module__ == module.__name__
+            if own and parameters[:2] == ["database", "asked"] and set(parameters) - NO_WORDS:
+                taking.add(name)
+    assert taking - NEVER_KEPT - ANSWERED == {name for name, _ in DOORS}

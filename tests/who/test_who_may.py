@@ -1,0 +1,146 @@
+"""Every handler, tried by every role on the wire; what is refused leaves no trace in the database."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handlers import registering, sc
+from sc_bot.playground.bot_link import Reply
+from sc_bot.playground.model import Payload
+from tests.databases import empty_database
+from tests.who import pressing
+from tests.who.table import WHO_MAY
+from tests.who.world import World, open_world
+
+HEAD, *LINES = [line for line in WHO_MAY.splitlines() if line]
+COLUMNS = HEAD.split()[3:]
+SLOW_ON_POSTGRESQL = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
+WITHOUT_A_HOME = {"fac", "sub", "mod", "ext", "prv", "new"}
+VALUES: dict[str, dict[str, object]] = {
+    "problem.report": {"description": "Le formulaire se perd", "institution": "-"},
+    "problem.return": {"reason": "Pas nous", "institution": "PCO"},
+    "problem.close": {"closing": "solved", "reason": ""},
+    "problem.close+mandate": {"closing": "out_of_mandate", "reason": "Envoyé au ministère"},
+    "problem.ask": {"question": "Depuis quand?"},
+    "problem.update": {"note": "Un essai commence", "readers": "author"},
+    "problem.title": {"title": "Résumé de fin de chimio"},
+    "problem.add_details": {"details": "Chaque vendredi"},
+    "problem.answer": {"answer": "Depuis mars"},
+    "problem.change_institution": {"institution": "PCO"},
+    "problem.reroute": {"institution": "PCO", "reason": "Plus près"},
+    "problem.assign": {"institution": "PCO", "reason": "Plus près"},
+    "problem.redact": {"words": "chimio"},
+    "people.choose": {"person": "UPCOS2000"},
+    "people.save": {"roles": ("caregiver",), "institution": "PCO", "line": "2", "active": ("yes",)},
+    "people.place": {"line": "2"},
+}
+
+
+@pytest.fixture(scope="module", params=SLOW_ON_POSTGRESQL)
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """One world for all lines: each try has a problem of its own."""
+    folder: Path = tmp_path_factory.mktemp("who")
+    with empty_database(str(request.param), folder) as url, open_world(url) as world:
+        yield world
+
+
+def test_no_handler_is_missing_from_the_table() -> None:
+    """A command, verb, shortcut, event, button or window that nobody thought about fails here."""
+    tables = {
+        "command": registering.COMMANDS,
+        "shortcut": registering.SHORTCUTS,
+        "event": registering.EVENTS,
+        "button": {**registering.BUTTONS, **registering.PLAIN_BUTTONS},
+        "window": registering.WINDOWS,
+    }
+    registered = {f"{sort} {name}" for sort, handlers in tables.items() for name in handlers}
+    written = {" ".join(line.split()[:2]).partition("+")[0] for line in LINES}
+    assert {each for each in written if not each.startswith("verb ")} == registered
+
+
+def test_no_verb_is_missing_from_the_table() -> None:
+    """Each verb of /sc is there in one of its languages; alone, it is the command itself."""
+    written = {line.split()[1] for line in LINES if line.startswith("verb ")}
+    missing = {verb for verb, handler in sc.VERBS.items() if handler not in {sc.VERBS[each] for each in written}}
+    assert missing == {""}
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: " ".join(line.split()[:2]))
+def test_each_role_may_do_what_the_table_says_and_nothing_else(world: World, line: str) -> None:
+    """A person presses a button that they were never shown, with a true signature: only the database decides."""
+    sort, name, state, effect, *marks = line.split()
+    expected = {column: mark == "x" for column, mark in zip(COLUMNS, marks, strict=True)}
+    assert {column: _allowed(world, column, f"{sort} {name}", state, effect) for column in COLUMNS} == expected
+
+
+def _allowed(world: World, column: str, what: str, state: str, effect: str) -> bool:
+    """Try it; whether it had its effect."""
+    world.fresh(state)
+    slack_id = world.slack_id(column)
+    sort, name = what.split()
+    if what == "event message":
+        world.put_card()
+    before = world.footprint()
+    reply = _send(world, column, slack_id, sort, name)
+    after = world.footprint()
+    if what == "event message":  # somebody new may be welcomed, without touching the problem
+        return after[:-1] != before[:-1]
+    if effect == "change":
+        return after != before
+    assert after == before or column == "new", f"{what} by {column} stored something"
+    return _showed(world, slack_id, effect, reply)
+
+
+def _send(world: World, column: str, slack_id: str, sort: str, name: str) -> Reply:
+    if sort in {"command", "verb"}:
+        typed = (
+            ("/sc", _verb(world, name)) if sort == "verb" else (name, "Le formulaire se perd" if "prob" in name else "")
+        )
+        return pressing.send(world, column, "slash_commands", pressing.command(world, slack_id, *typed))
+    if sort == "event":
+        return pressing.send(world, column, "events_api", pressing.event(world, slack_id, name))
+    return pressing.send(world, column, "interactive", _interaction(world, column, slack_id, sort, name))
+
+
+def _verb(world: World, verb: str) -> str:
+    return {"show": f"show {world.reference}", "problem": "problem Le formulaire se perd"}.get(verb, verb)
+
+
+def _interaction(world: World, column: str, slack_id: str, sort: str, name: str) -> Payload:
+    if sort == "shortcut":
+        return pressing.shortcut(world, slack_id, name)
+    if sort == "window":
+        home = {"institution": "MCL"} if name == "people.place" and column in WITHOUT_A_HOME else {}
+        values = {**VALUES[name], **home}
+        return pressing.window(world, slack_id, name.partition("+")[0], _context(world, column, name), values)
+    if name == "problem.report_more":
+        return pressing.more(world, column, slack_id)
+    value = {"problem.send_to": f"{world.reference} PCO", "people.place": ""}.get(name, world.reference)
+    return pressing.button(world, slack_id, name, value)
+
+
+def _context(world: World, column: str, name: str) -> str:
+    if not name.startswith("people."):
+        return world.reference
+    target = "UPCOS2000" if column == "fac" else "UGTVS2000"
+    return f"{world.place.id} {target}" if name == "people.save" else str(world.place.id)
+
+
+def _showed(world: World, slack_id: str, effect: str, reply: Reply) -> bool:
+    """Whether a window opened, an answer came, or the problem was shown."""
+    slack = world.town.slack
+    if effect == "reply":
+        return reply.json.get("response_action") == "update"
+    if effect == "know" and reply.text:
+        return world.reference in reply.text and "/sc" not in reply.json["blocks"][0]["text"]["text"]
+    if effect == "know":
+        assert slack.wait_for(lambda: slack.as_person(slack_id).home is not None)
+        return world.reference in str(slack.as_person(slack_id).home)
+    if reply.text:
+        return effect == "answer" and bool(reply.json["blocks"])
+    person = slack.as_person(slack_id)
+    assert slack.wait_for(lambda: person.modal is not None or any(each.ephemeral_to for each in person.messages))
+    if effect == "more":
+        return slack.wait_for(lambda: "severity" in str(person.modal and person.modal.blocks))
+    return person.modal is not None if effect != "answer" else True
