@@ -17,7 +17,9 @@ from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.playground.faults import slow
 from sc_bot.usecases.community import import_community
 from storage.database import StoredDatabase
-from tests.databases import drop_templates, empty_database
+from storage.engine import open_engine
+from storage.schema import upgrade
+from tests.databases import empty_database
 from tests.house import THURSDAY, WORKER_PATIENCE, channel_ids, populate, region
 
 KINDS = ("sqlite", "postgresql")
@@ -91,7 +93,7 @@ def hostile() -> None:
 def town(kind: str) -> Iterator[tuple[FakeSlack, str]]:
     """The fictional region in an empty database, and its Slack."""
     community = region()
-    with tempfile.TemporaryDirectory() as folder, empty_database(kind, Path(folder)) as url:
+    with on_disk() if kind == "sqlite" else empty_database(kind) as url:
         with FakeSlack(pace=False, signing_secret=SECRET, bot_token=TOKEN) as slack:
             populate(slack, community)
             database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
@@ -99,6 +101,17 @@ def town(kind: str) -> Iterator[tuple[FakeSlack, str]]:
                 import_community(uow, slack.workspace.team_id, community, THURSDAY, channels=channel_ids(slack))
             database.close()
             yield slack, url
+
+
+@contextmanager
+def on_disk() -> Iterator[str]:
+    """An empty SQLite database on a real disk, as it would be in use."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{Path(folder) / 'bench.db'}"
+        engine = open_engine(url, patience=WORKER_PATIENCE)
+        upgrade(engine)
+        engine.dispose()
+        yield url
 
 
 def show(figure: str, database: str, value: float, **more: object) -> None:

@@ -17,7 +17,7 @@ from slack_bolt.authorization import AuthorizeResult
 from handlers.bot import Bot, Quick
 from handlers.registering import register
 from sc_bot.delivery.worker import Worker
-from sc_bot.domain.slack_answers import Ok, SlackApi
+from sc_bot.domain.slack_answers import SlackApi
 from sc_bot.ports import Delays
 from sc_bot.settings import Settings
 from sc_bot.slack import SlackClient
@@ -82,7 +82,7 @@ def build(settings: Settings, *, clock: Clock = real_clock, delays: Delays | Non
     slack = _slack(settings)
     wake = threading.Event()
     bot = Bot(database=web_database, now=clock, slack=slack, respond=respond, quick=Quick(), wake=wake.set)
-    app = _bolt(slack)
+    app = _bolt()
     register(app, bot)
     worker = Worker(worker_database, deliveries, slack, delays, clock)
     return House(settings, web_database, worker_database, deliveries, slack, bot, app, worker, wake)
@@ -97,25 +97,11 @@ def _slack(settings: Settings) -> Callable[[str], SlackApi | None]:
     return lambda _workspace: client
 
 
-def _bolt(slack: Callable[[str], SlackApi | None]) -> App:
-    """The Bolt app. Who the bot is, is asked once a workspace, so that it does not hear itself."""
-    known: dict[str, AuthorizeResult] = {}
+def _bolt() -> App:
+    """The Bolt app. It asks Slack nothing, so that no ack waits for Slack; `on_message` drops what bots say."""
 
     def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:
-        workspace = team_id or enterprise_id or ""
-        if workspace not in known:
-            api = slack(workspace)
-            answer = api.call("auth.test") if api else None
-            if not isinstance(answer, Ok):
-                return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token="unknown")  # noqa: S106 - no token: handlers have their own client
-            known[workspace] = AuthorizeResult(
-                enterprise_id=enterprise_id,
-                team_id=team_id,
-                bot_user_id=answer.text("user_id"),
-                bot_id=answer.text("bot_id"),
-                bot_token="kept apart",  # noqa: S106 - as above
-            )
-        return known[workspace]
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token="kept apart")  # noqa: S106 - no token: handlers have their own client
 
     quiet = logging.getLogger("sc_bot.bolt")
     quiet.setLevel(logging.WARNING)  # below, Bolt prints what it answers

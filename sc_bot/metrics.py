@@ -44,6 +44,11 @@ def _families(figures: Figures) -> Iterator[GaugeMetricFamily]:
         "sc_bot_dead_letters", "Messages given up, by reason.", ("reason",),
         (((reason,), number) for reason, number in figures.dead_letters.items()),
     )  # fmt: skip
+    yield GaugeMetricFamily(
+        "sc_bot_posted_again",
+        "Channel headlines posted again because the first outcome stayed unknown.",
+        value=figures.posted_again,
+    )
     yield _family(
         "sc_bot_stopped_workspaces", "Workspaces to which nothing is sent, and why.", ("workspace", "reason"),
         (((workspace, reason), 1) for workspace, reason in figures.stopped.items()),

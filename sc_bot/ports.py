@@ -181,6 +181,10 @@ class Problems(Protocol):
         """One person turned out to be another: the reports of the first are the second's."""
         ...
 
+    def duplicates_of(self, problem: Problem) -> Sequence[Problem]:
+        """The problems that go on under this one."""
+        ...
+
     def open_at(self, place: Place, institution: str, limit: int) -> Sequence[Problem]:
         """Open problems that an institution has or owes an answer to, oldest first."""
         ...

@@ -17,10 +17,11 @@ def upsert(dialect: str, table: Table) -> postgresql.Insert:
 
 
 def insert_new(connection: Connection, table: Table) -> postgresql.Insert:
-    """Return an insert that leaves alone what exists."""
+    """Return an insert that leaves alone what exists; its rowcount says how much was new."""
     return _insert_new(connection.dialect.name, table)
 
 
 @cache
 def _insert_new(dialect: str, table: Table) -> postgresql.Insert:
-    return upsert(dialect, table).on_conflict_do_nothing()
+    new = upsert(dialect, table).on_conflict_do_nothing()
+    return new.execution_options(preserve_rowcount=True)  # else PostgreSQL's is forgotten: -1

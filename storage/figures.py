@@ -23,6 +23,7 @@ def read_figures(database: StoredDatabase, now: datetime) -> Figures:
             messages=_counts(connection, select(outbox.c.state, func.count()).group_by(outbox.c.state)),
             oldest_waiting=_oldest_waiting(connection, now),
             dead_letters=_counts(connection, _dead_letters()),
+            posted_again=_posted_again(connection),
             stopped={row.workspace: row.reason for row in connection.execute(select(stops))},
             open_problems=_open_problems(connection),
         )
@@ -48,6 +49,11 @@ def _oldest_waiting(connection: Connection, now: datetime) -> timedelta:
     waiting = outbox.c.state.in_(WAITING) & (outbox.c.due_at <= now)
     oldest = connection.execute(select(func.min(outbox.c.due_at)).where(waiting)).scalar_one()
     return timedelta(0) if oldest is None else now - oldest
+
+
+def _posted_again(connection: Connection) -> int:
+    found = connection.execute(select(func.sum(outbox.c.posted_again)).where(outbox.c.posted_again > 0))
+    return int(found.scalar_one() or 0)
 
 
 def _open_problems(connection: Connection) -> dict[tuple[str, str], int]:

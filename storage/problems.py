@@ -75,6 +75,11 @@ class StoredProblems:
         """Open problems of a community, oldest first."""
         return self._all(self._open(place).order_by(problems.c.id).limit(limit))
 
+    def duplicates_of(self, problem: Problem) -> Sequence[Problem]:
+        """The problems that go on under this one, oldest first."""
+        under = (problems.c.community == problem.community) & (problems.c.duplicate_of == problem.reference)
+        return self._all(select(problems).where(under).order_by(problems.c.id))
+
     def open_at(self, place: Place, institution: str, limit: int) -> Sequence[Problem]:
         """Open problems that an institution has or owes an answer to, oldest first."""
         there = (problems.c.institution == institution) | (problems.c.owes == institution)

@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.databases import drop_templates, empty_database
+from tests.databases import drop_everything, empty_database
 from tests.house import Town, open_town
 
 
@@ -17,16 +16,16 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def url(kind: str, tmp_path: Path) -> Iterator[str]:
+def url(kind: str) -> Iterator[str]:
     """An empty database with the newest schema."""
-    with empty_database(kind, tmp_path) as address:
+    with empty_database(kind) as address:
         yield address
 
 
 @pytest.fixture
-def region_url(kind: str, tmp_path: Path) -> Iterator[str]:
+def region_url(kind: str) -> Iterator[str]:
     """A database where the fictional region has settled."""
-    with empty_database(kind, tmp_path, region=True) as address:
+    with empty_database(kind, region=True) as address:
         yield address
 
 
@@ -39,7 +38,7 @@ def town(region_url: str) -> Iterator[Town]:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Leave no database behind; where nothing may be skipped, a skipped test is a failure."""
-    drop_templates()
+    drop_everything()
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("SC_BOT_NO_SKIPS") and reporter is not None and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,4 +1,8 @@
-"""Databases for tests: each test has its own, copied from one that was migrated once."""
+"""Databases for tests: each test has one to itself, with the newest schema, as if new.
+
+SQLite's file is copied from one that was migrated once. PostgreSQL takes long to create and to drop databases, so a
+process keeps the few that it needs, and puts back what was in them, kept in a schema of its own, before each test.
+"""
 
 import os
 import shutil
@@ -6,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
+from typing import LiteralString
 from uuid import uuid4
 
 import psycopg
@@ -21,21 +26,28 @@ from tests.house import WORKER_PATIENCE, settle
 POSTGRES = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 
 
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
+SEED = "as_new"
+
+
 @contextmanager
-def empty_database(kind: str, folder: Path, *, region: bool = False) -> Iterator[str]:
-    """The address of a database with the newest schema, and the fictional region in it; taken away afterwards."""
+def empty_database(kind: str, *, region: bool = False) -> Iterator[str]:
+    """The address of a database with the newest schema, and the fictional region in it."""
     if kind == "sqlite":
-        path = folder / "sc_bot.db"
-        shutil.copyfile(_sqlite_template(region=region), path)
-        yield f"sqlite:///{path}"
+        with TemporaryDirectory(prefix="sc_bot_test_", dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
+            path = Path(folder) / "sc_bot.db"
+            shutil.copyfile(_sqlite_template(region=region), path)
+            yield f"sqlite:///{path}"
         return
     if not postgres_answers():
         pytest.skip("no PostgreSQL answers; TEST_POSTGRES says where one is")
-    name = _create(template=_postgres_template(region=region))
+    free = _free[region]
+    name = free.pop() if free else _create(region=region)
+    _put_back(name)
     try:
         yield _address(name)
     finally:
-        drop(name)
+        free.append(name)
 
 
 @cache
@@ -48,12 +60,9 @@ def postgres_answers() -> bool:
     return True
 
 
-def drop(name: str) -> None:
-    """Take a PostgreSQL database away, whoever is still connected."""
-    _administer(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-_templates: list[str | Path] = []
+_free: dict[bool, list[str]] = {False: [], True: []}
+_created: list[str] = []
+_templates: list[Path] = []
 
 
 @cache
@@ -64,47 +73,73 @@ def _sqlite_template(*, region: bool) -> Path:
     return path
 
 
-@cache
-def _postgres_template(*, region: bool) -> str:
-    """One a process: removed by `drop_templates` when the tests end."""
-    name = _create(template="template1")
-    _templates.append(name)
-    _prepare(_address(name), region=region)
-    return name
-
-
-def drop_templates() -> None:
+def drop_everything() -> None:
     """Leave nothing behind."""
-    for template in _templates:
-        if isinstance(template, Path):
-            shutil.rmtree(template.parent)
-        else:
-            drop(template)
-    _templates.clear()
+    while _templates:
+        shutil.rmtree(_templates.pop().parent)
+    while _created:
+        name = sql.Identifier(_created.pop())
+        with psycopg.connect(POSTGRES, autocommit=True) as admin:
+            admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
 
 
-def _create(*, template: str) -> str:
+def _create(*, region: bool) -> str:
     name = f"sc_bot_test_{uuid4().hex[:12]}"
-    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-    _administer(create.format(sql.Identifier(name), sql.Identifier(template)))
+    with psycopg.connect(POSTGRES, autocommit=True) as admin:
+        admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        # What a test stores need not survive the server; the torture tests kill only our own processes.
+        admin.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(name)))
+    _created.append(name)
+    _prepare(_address(name), region=region)
+    with _administer(name) as database:
+        database.execute(f"CREATE SCHEMA {SEED}")
+        for table in _tables(database):
+            database.execute(f"CREATE TABLE {SEED}.{table} AS TABLE public.{table}")
     return name
 
 
-def _administer(statement: sql.Composed) -> None:
-    with psycopg.connect(POSTGRES, autocommit=True) as admin:
-        admin.execute(statement)
+def _put_back(name: str) -> None:
+    """Make a database as it was when it was new; whoever is left over from an earlier test is sent away."""
+    with _administer(name) as database:
+        database.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        database.execute("SET session_replication_role = replica")  # history's triggers refuse to be emptied
+        for table in _tables(database):
+            database.execute(f"DELETE FROM public.{table}")  # noqa: S608 - our own names
+            database.execute(f"INSERT INTO public.{table} SELECT * FROM {SEED}.{table}")  # noqa: S608 - as above
+        for sequence in _names(database, "SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'"):
+            table = sequence.removesuffix("_id_seq")
+            top = f"SELECT setval('public.{sequence}', coalesce(max(id), 0) + 1, false) FROM public.{table}"  # noqa: S608 - as above
+            database.execute(top)
+
+
+def _tables(database: psycopg.Connection[tuple[str]]) -> list[str]:
+    return _names(database, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
+
+
+def _names(database: psycopg.Connection[tuple[str]], query: LiteralString) -> list[str]:
+    return [row[0] for row in database.execute(query)]
+
+
+def _administer(name: str) -> psycopg.Connection[tuple[str]]:
+    return psycopg.connect(f"{_server()}/{name}")
+
+
+def _server() -> str:
+    return POSTGRES.rpartition("/")[0]
 
 
 def _address(name: str) -> str:
-    server = POSTGRES.rpartition("/")[0].replace("postgresql://", "postgresql+psycopg://")
-    return f"{server}/{name}"
+    return f"{_server()}/{name}".replace("postgresql://", "postgresql+psycopg://")
 
 
 def _prepare(address: str, *, region: bool) -> None:
     engine = open_engine(address, patience=WORKER_PATIENCE)
     upgrade(engine)
     if region:
-        settle(StoredDatabase(engine, WORKER_PATIENCE))
+        settle(StoredDatabase(engine))
     with engine.connect() as connection:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("COMMIT")

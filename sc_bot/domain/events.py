@@ -27,6 +27,8 @@ class Happened(StrEnum):
     CLOSED = "closed"
     VERIFIED = "verified"
     REOPENED = "reopened"
+    OTHER_CLOSED = "other_closed"
+    """The problem under which this one, a duplicate, went on is closed."""
     REDACTED = "redacted"
     RESTRICTED = "restricted"
     CONFIRMED_NOT_IDENTIFYING = "confirmed_not_identifying"

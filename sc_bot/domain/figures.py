@@ -15,6 +15,8 @@ class Figures:
     """How long ago the oldest message that is still to be sent was due; zero when nothing waits."""
     dead_letters: Mapping[str, int]
     """Messages given up, by reason."""
+    posted_again: int
+    """Channel headlines whose first outcome stayed unknown: they may stand twice."""
     stopped: Mapping[str, str]
     """Workspaces whose sending is stopped, with the reason."""
     open_problems: Mapping[tuple[str, str], int]

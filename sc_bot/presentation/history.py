@@ -77,6 +77,7 @@ def _what(words: Words, step: StepView) -> str:
         Happened.VERIFIED: words.t("said that it changed"),
         Happened.REOPENED: words.t("said that nothing changed (open again)"),
         Happened.REDACTED: words.t("removed identifying detail"),
+        Happened.OTHER_CLOSED: words.t("closed the problem under which it went on"),
         Happened.RESTRICTED: words.t("restricted who sees it"),
         Happened.CONFIRMED_NOT_IDENTIFYING: words.t("said why it identifies nobody"),
     }[step.kind]

@@ -39,6 +39,9 @@ def _to_author(words: Words, view: ProblemView, step: StepView) -> list[str]:
             return _asked(words, view, step)
         case Happened.CLOSED:
             return _closed(words, view, step)
+        case Happened.OTHER_CLOSED:
+            head = words.t("{reference}: the problem under which it went on is closed.", reference=view.reference)
+            return [head, words.t("Did it change for you? “No” opens it again.")]
         case _:
             return []
 
@@ -118,7 +121,7 @@ def _to_others(words: Words, view: ProblemView, step: StepView) -> list[str]:
 
 def _buttons(words: Words, view: ProblemView, step: StepView) -> list[Block]:
     see = button(words.t("See all"), "problem.see", view.reference)
-    if view.is_author and step.kind is Happened.CLOSED and Verb.VERIFY in view.offers:
+    if view.is_author and step.kind in {Happened.CLOSED, Happened.OTHER_CLOSED} and Verb.VERIFY in view.offers:
         return actions([*verdict_buttons(words, view.reference), see])
     if view.is_author and step.kind is Happened.ASKED and Verb.ANSWER in view.offers:
         return actions([button(words.t("Answer"), "problem.answer", view.reference, style="primary"), see])

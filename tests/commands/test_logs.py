@@ -5,7 +5,6 @@ import json
 import logging
 import sys
 import threading
-from pathlib import Path
 
 import pytest
 import structlog
@@ -93,10 +92,10 @@ def test_json_is_one_object_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_crash_while_a_report_is_stored_keeps_its_words_to_itself(
-    logs: io.StringIO, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    logs: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The log says where, with the number that the person was given; the report's text is nowhere in it."""
-    with empty_database("sqlite", tmp_path, region=True) as address, open_town(address) as town:
+    with empty_database("sqlite", region=True) as address, open_town(address) as town:
         monkeypatch.setattr(report, "route", _refuse_text)
         answer = town.person("HSF-S1").runs(f"/problem {CANARY}")
     assert CANARY in answer.text

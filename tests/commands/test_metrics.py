@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sc_bot.metrics import as_prometheus
 from storage.figures import last_change, read_figures
+from storage.tables import outbox
 from tests.house import THURSDAY, Town
 
 TEXT = "Le résumé part par la poste de l'hôpital"
@@ -48,13 +49,22 @@ def test_dead_letters_and_stopped_workspaces_say_why(town: Town) -> None:
     assert figures.stopped == {"T0ESTRIE0": "token_revoked"}
 
 
+def test_a_headline_that_was_posted_again_is_counted(town: Town) -> None:
+    """A channel's history is not ours to read: after a lost answer the headline may stand twice, and that is known."""
+    town.person("HSF-S1").runs(f"/problem {TEXT}")
+    before = read_figures(town.house.worker_database, THURSDAY).posted_again
+    with town.house.worker_database.engine.begin() as connection:
+        connection.execute(outbox.update().where(outbox.c.kind == "Headline").values(posted_again=2))
+    assert (before, read_figures(town.house.worker_database, THURSDAY).posted_again) == (0, 2)
+
+
 def test_the_page_holds_figures_and_no_words(town: Town) -> None:
     """Prometheus' text, with every family, and nothing that somebody wrote or is called."""
     town.person("HSF-S1").runs(f"/problem {TEXT}")
     page = as_prometheus(read_figures(town.house.worker_database, THURSDAY))
     for name in (
         "sc_bot_outbox_messages", "sc_bot_outbox_oldest_waiting_seconds", "sc_bot_dead_letters",
-        "sc_bot_stopped_workspaces", "sc_bot_open_problems", "sc_bot_database_reachable",
+        "sc_bot_posted_again", "sc_bot_stopped_workspaces", "sc_bot_open_problems", "sc_bot_database_reachable",
     ):  # fmt: skip
         assert f"# TYPE {name} gauge" in page
     assert "résumé" not in page

@@ -18,8 +18,9 @@ def test_each_line_gets_one_object(cli: Cli) -> None:
 
 def test_only_line_feeds_end_a_line(cli: Cli) -> None:
     """U+2028 inside a text, a carriage return at its end and broken UTF-8 make no more and no fewer lines."""
-    hostile = "un\u2028deux\r\n".encode() + b"\xff\xfe\n" + b"trois\vquatre"
-    assert len(cli("privacy", "check", "--json", stdin=hostile).stdout.splitlines()) == 3
+    hostile = "un\u2028TREM 8052 1514\r\n".encode() + b"\xff\xfe\n" + b"trois\vTREM 8052 1514"
+    said = [json.loads(line) for line in cli("privacy", "check", "--json", stdin=hostile).stdout.splitlines()]
+    assert [each["verdict"] for each in said] == ["block", "allow", "block"]
 
 
 def test_the_text_is_not_repeated(cli: Cli) -> None:

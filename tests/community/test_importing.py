@@ -145,6 +145,15 @@ def test_somebody_who_comes_back_after_leaving_is_a_newcomer_again(url: str) -> 
             assert len(uow.communities.members(TEAM, "UNEW00000")) == 1
 
 
+def test_a_caregiver_who_becomes_a_delegate_stands_in_at_once(url: str) -> None:
+    """Only the institution changed in the file; the person did not, and is found all the same."""
+    file = valley()
+    undelegated = replace(file, institutions=tuple(replace(each, delegates=()) for each in file.institutions))
+    with opened(url) as database:
+        assert imported(database, undelegated).community.delegates_of("HSF") == ()
+        assert [each.id for each in imported(database, file).community.delegates_of("HSF")] == ["NRS-1"]
+
+
 def audit(database: StoredDatabase) -> list[object]:
     """Everything that was audited, and the versions."""
     with database.engine.connect() as connection:

@@ -34,6 +34,7 @@ class Clock:
     now: datetime
 
     def __call__(self) -> datetime:
+        """What it shows."""
         return self.now
 
     def forward(self, **by: float) -> None:

@@ -61,7 +61,7 @@ def test_a_card_that_changes_before_it_is_posted_is_posted_once_as_it_is(office:
 
 @pytest.mark.parametrize("method", ["chat.postMessage", "chat.update"])
 def test_a_card_that_changes_while_it_is_on_its_way_is_edited_afterwards(office: Office, method: str) -> None:
-    """The version is read with the claim, so what changes later is not taken for shown; the author's card goes first."""
+    """The version is read with the claim, so what changes later is not taken for shown."""
     card = office.report()
     if method == "chat.update":
         office.deliver()

@@ -123,7 +123,7 @@ def test_a_second_death_waits_again(office: Office) -> None:
 
 
 def test_who_lost_the_lease_is_not_heard(office: Office) -> None:
-    """A slow worker comes back when another one has its message: it cannot free or requeue it, but may say it stands."""
+    """A worker that comes back when another one has its message cannot free or requeue it, but may say it stands."""
     office.post(BASTIEN, "a")
     slow = office.deliveries.claim("slow", office.real(), office.worker.product_now())
     assert slow is not None

@@ -10,6 +10,7 @@ from sc_bot.domain.problems import Because, Closing, Severity, State
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Message
 from sc_bot.presentation import cards, greetings, lists, refusals, replies
+from sc_bot.presentation.giving_back import given_back
 from sc_bot.presentation.told import told
 from sc_bot.privacy.findings import Kind
 from tests.presentation.samples import (
@@ -76,6 +77,7 @@ def _other_cards(language: str, said: str) -> Iterator[tuple[str, Message]]:
     yield "arbitration", cards.arbitration_card(view(language, **returned, offers=frozenset({Verb.ASSIGN})))
     again = {"state": State.RETURNED, "returned_by": (GROUP,), "steps": steps, "because": Because("returned", "CVE")}
     yield "director, returned to", cards.director_card(view(language, **again, details=(said,), description=said))
+    yield "headline, closed off", cards.closed_off(view(language).reader, REFERENCE)
     yield "headline, titled", cards.headline(view(language, title=said[:80]))
     news = step(Happened.UPDATED, text=said)
     for hidden in (True, False):
@@ -88,8 +90,8 @@ def _told(language: str, said: str) -> Iterator[tuple[str, Message]]:
         for details in DETAILS.get(kind, [()]):
             happened = step(kind, text=said, details=details)
             for name, seen in (
-                ("hidden author", of_author(language, offers=frozenset(Verb))),
-                ("author", of_author(language, hidden=False, offers=frozenset(Verb))),
+                ("hidden author", of_author(language, offers=frozenset(Verb), duplicate_of=OTHER)),
+                ("author", of_author(language, hidden=False, offers=frozenset(Verb), duplicate_of=OTHER)),
                 ("others", view(language)),
             ):
                 message = told(seen, happened)
@@ -112,6 +114,8 @@ def _replies(language: str) -> Iterator[tuple[str, Message]]:
     for verb in Verb:
         changed = Changed(problem=1, reference=REFERENCE, community=1, state=State.ROUTED, verb=verb.value)
         yield f"changed, {verb}", replies.changed(to, changed)
+        spot = replies.changed_on_the_spot(to, changed, of_author(language))
+        yield f"changed on the spot, {verb}", spot
     yield "placed", replies.placed(to)
     yield "heard", replies.heard(to)
     for why in Why:
@@ -148,7 +152,8 @@ def _greetings(language: str) -> Iterator[tuple[str, Message]]:
     for reason in ("user_disabled", "user_not_found", "cannot_dm_bot"):
         yield f"unplaced, {reason}", greetings.unplaced(reader, WHO, reason)
     yield "offer report", greetings.offer_report(reader, "1.0")
-    yield "sorry", greetings.sorry(reader, Why.IDENTIFYING.value, ("nam",))
+    for why in Why:
+        yield f"sorry, {why}", greetings.sorry(reader, why.value, refusal(why).details, mend=("sc.help", "1"))
 
 
 def _lists(language: str, said: str) -> Iterator[tuple[str, Message]]:
@@ -156,6 +161,8 @@ def _lists(language: str, said: str) -> Iterator[tuple[str, Message]]:
     for number in (0, 1, 2):
         yield f"front, {number}", lists.front(to, number, number, roles=frozenset(Role))
     yield "help", lists.help_(to)
+    for number, page in enumerate(given_back(to, to.t("Noted."), said)):
+        yield f"given back, {number}", page
     yield "unknown verb", lists.unknown(to, said)
     yield "which", lists.which(to)
     yield "listing", lists.listing(to, [seen], [seen] * 8, [view(language, title=said[:80])] * 8, more=3)

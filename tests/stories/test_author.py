@@ -98,12 +98,15 @@ def test_a_report_withdrawn_before_the_morning_is_never_shown_to_the_director(to
 
 
 def test_a_duplicate_goes_on_under_the_other_and_its_author_may_disagree(town: Town) -> None:
-    """The facilitator merges; the author is told where it goes on; No opens theirs again."""
+    """The author is told where it goes on, and when that is closed; No opens theirs again."""
     report(town)
     report(town, "Le sommaire de chimio arrive en retard de l'hôpital", by="GTV-S1")
     does(town, BASTIEN, "problem.close", "ONC-2", closing="duplicate", duplicate_of="onc-1")
     priya = town.person("GTV-S1")
     assert "ONC-1" in cards(priya, "ONC-2")[-1].text
+    before = news(town, "GTV-S1", "ONC-2")
+    does(town, BASTIEN, "problem.close", closing="solved")
+    assert news(town, "GTV-S1", "ONC-2") == before + 1
     does(town, "GTV-S1", "problem.not_fixed", "ONC-2")
     assert table(town, "problems")[1]["state"] == "routed"
     assert "problem.accept" in offered(card_with(town.person(BASTIEN), "problem.accept", "ONC-2"))

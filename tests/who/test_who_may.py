@@ -1,7 +1,6 @@
 """Every handler, tried by every role on the wire; what is refused leaves no trace in the database."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -38,10 +37,9 @@ VALUES: dict[str, dict[str, object]] = {
 
 
 @pytest.fixture(scope="module", params=SLOW_ON_POSTGRESQL)
-def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def world(request: pytest.FixtureRequest) -> Iterator[World]:
     """One world for all lines: each try has a problem of its own."""
-    folder: Path = tmp_path_factory.mktemp("who")
-    with empty_database(str(request.param), folder) as url, open_world(url) as world:
+    with empty_database(str(request.param)) as url, open_world(url) as world:
         yield world
 
 

@@ -35,9 +35,9 @@ SHOWN = {
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def world() -> Iterator[World]:
     """One world for all situations, in which one institution has a team of four."""
-    with empty_database("sqlite", tmp_path_factory.mktemp("sees")) as url, open_world(url) as world:
+    with empty_database("sqlite") as url, open_world(url) as world:
         with world.town.house.web_database.unit_of_work() as uow:
             base = world.place.community
             homes = tuple(replace(each, staff=4) if each.id == "MCL" else each for each in base.institutions)

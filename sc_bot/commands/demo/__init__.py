@@ -32,7 +32,7 @@ def demo(*, db: Db = None, play: Play = False) -> None:
 
 def _stay(stage: Stage, teller: Teller, console: Console) -> None:
     """Go on running until Ctrl-C; in a terminal, type as anybody of the region."""
-    console.print(HOW_TO_LOOK.format(db=stage.url, door=f"http://127.0.0.1:{stage.port}"))
+    console.print(HOW_TO_LOOK.format(db=stage.url, door=f"http://127.0.0.1:{stage.port}"), soft_wrap=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if not sys.stdin.isatty():

@@ -1,6 +1,6 @@
 """The director's side: acknowledge, accept, return, ask, update, word, hand over, close."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.events import Happened, TextKind
@@ -187,6 +187,8 @@ def close_problem(database: Database, asked: Asked, reference: str, given: Close
         details = (given.closing.value, other) if other else (given.closing.value,)
         telling = case.happened(Happened.CLOSED, after, text=text, details=details)
         case.tell(telling.told(*case.in_charge(), author=case.author(), asks=True))
+        for each in case.uow.problems.duplicates_of(after):
+            _tell_of_the_other(replace(case, problem=each))
         return case.done(Verb.CLOSE, after)
 
     return change(
@@ -204,6 +206,12 @@ def required_reason(given: Close) -> str:
     if given.closing is Closing.DUPLICATE:
         return given.reason.strip()
     return required(given.reason, "reason")
+
+
+def _tell_of_the_other(duplicate: Case) -> None:
+    """The author of a duplicate hears that the problem under which it went on is closed, and may disagree."""
+    telling = duplicate.happened(Happened.OTHER_CLOSED)
+    duplicate.tell(telling.told(author=duplicate.author(), asks=True))
 
 
 def _other(case: Case, given: Close) -> str:

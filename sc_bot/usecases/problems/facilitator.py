@@ -120,6 +120,7 @@ def restrict_problem(database: Database, asked: Asked, reference: str) -> Answer
             return case.faster(frozenset({Happened.RESTRICTED}))
         after = replace(case.problem, restricted=True)
         telling = case.happened(Happened.RESTRICTED, after, internal=True)
+        case.uow.outbox.refresh(after.id, case.now, said=True)
         case.tell(telling.told(*case.in_charge(after)))
         if after.state is State.ARBITRATION:
             case.tell(telling.cards())
