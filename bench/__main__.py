@@ -2,31 +2,28 @@
 
 import json
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
 from statistics import median, quantiles
 
 from bench.client import Client
 from bench.hostile import bad_requests
-from bench.servers import SECRET, TOKEN, running, serve_bot, serve_raw
-from sc_bot.playground.fake_slack import FakeSlack
+from bench.servers import running, serve_bot, serve_raw
+from bench.towns import town
 from sc_bot.playground.faults import slow
-from sc_bot.usecases.community import import_community
-from storage.database import StoredDatabase
-from storage.engine import open_engine
-from storage.schema import upgrade
-from tests.databases import empty_database
-from tests.house import THURSDAY, WORKER_PATIENCE, channel_ids, populate, region
 
 KINDS = ("sqlite", "postgresql")
 WARM, TURNS, CLIENTS = 50, 400, 32
 AUTHOR = "UHSFS1000"
 AIM = {"sqlite": 4.0, "postgresql": 6.0}
-SLOW_METHODS = ("auth.test", "chat.postMessage", "chat.update", "conversations.open", "conversations.history", "views.open")
+SLOW_METHODS = (
+    "auth.test",
+    "chat.postMessage",
+    "chat.update",
+    "conversations.open",
+    "conversations.history",
+    "views.open",
+)
 
 
 def main() -> None:
@@ -39,12 +36,11 @@ def main() -> None:
             acks(kind)
     if "hostile" in wanted:
         hostile()
-    drop_templates()
 
 
 def capture(kind: str) -> None:
     """One report after the other against one raw commit after the other; then 32 at once."""
-    with town(kind) as (slack, url), running(serve_bot, url, slack.api_url, False) as (port, _):
+    with town(kind) as (slack, url), running(serve_bot, url, slack.api_url, "web") as (port, _):
         team = slack.workspace.team_id
         with running(serve_raw, url) as (raw_port, _):
             bot, raw = Client(port, team, AUTHOR), Client(raw_port, team, AUTHOR)
@@ -74,7 +70,7 @@ def acks(kind: str) -> None:
     with town(kind) as (slack, url):
         for method in SLOW_METHODS:
             slack.misbehave_by_chance(method, 0, {slow(10.0): 1.0})
-        with running(serve_bot, url, slack.api_url, True) as (port, _):
+        with running(serve_bot, url, slack.api_url, "run") as (port, _):
             mine = Client(port, slack.workspace.team_id, AUTHOR)
             taken = [mine.report() * 1000 for _ in range(TURNS)]
         called = len(slack.calls)
@@ -84,34 +80,9 @@ def acks(kind: str) -> None:
 
 def hostile() -> None:
     """Ten thousand requests that are not Slack's."""
-    with town("sqlite") as (slack, url), running(serve_bot, url, slack.api_url, False) as (port, pid):
+    with town("sqlite") as (slack, url), running(serve_bot, url, slack.api_url, "web") as (port, pid):
         found = bad_requests(port, pid, 10_000)
     show("bad_requests", "sqlite", 10_000, **found)
-
-
-@contextmanager
-def town(kind: str) -> Iterator[tuple[FakeSlack, str]]:
-    """The fictional region in an empty database, and its Slack."""
-    community = region()
-    with on_disk() if kind == "sqlite" else empty_database(kind) as url:
-        with FakeSlack(pace=False, signing_secret=SECRET, bot_token=TOKEN) as slack:
-            populate(slack, community)
-            database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
-            with database.unit_of_work() as uow:
-                import_community(uow, slack.workspace.team_id, community, THURSDAY, channels=channel_ids(slack))
-            database.close()
-            yield slack, url
-
-
-@contextmanager
-def on_disk() -> Iterator[str]:
-    """An empty SQLite database on a real disk, as it would be in use."""
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'bench.db'}"
-        engine = open_engine(url, patience=WORKER_PATIENCE)
-        upgrade(engine)
-        engine.dispose()
-        yield url
 
 
 def show(figure: str, database: str, value: float, **more: object) -> None:

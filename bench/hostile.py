@@ -26,7 +26,9 @@ def _one(chance: random.Random) -> bytes:
     kind = chance.randrange(100)
     if kind == 0:
         return _post(FORM, b"x" * (2 * MEBIBYTE))
-    body = chance.choice([b'{"a":', b"[]", b"payload={", b"payload=[]", b"\xff\xfe\x00", b"", b"command=/problem&text=x"])
+    body = chance.choice(
+        [b'{"a":', b"[]", b"payload={", b"payload=[]", b"\xff\xfe\x00", b"", b"command=/problem&text=x"]
+    )
     heads = [
         b"",
         b"X-Slack-Signature: v0=" + b"0" * 64 + b"\r\nX-Slack-Request-Timestamp: %d\r\n" % time.time(),
@@ -60,7 +62,7 @@ def _send(port: int, request: bytes) -> str:
             connection.sendall(request)
             connection.shutdown(socket.SHUT_WR)
             line = connection.makefile("rb").readline()
-        except ConnectionError:
+        except OSError:
             return "closed"
     return f"{chr(line[9])}xx" if len(line) > 9 else "closed"  # noqa: PLR2004 - after b"HTTP/1.1 "
 

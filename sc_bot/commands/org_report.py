@@ -67,11 +67,12 @@ class Report:
             typer.echo("Changed in Slack since the file was last imported, and kept (--force applies the file):")
         self._each("kept", kept)
 
-    def channels_missing(self, names: Iterable[str]) -> None:
+    def channels_missing(self, names: list[str]) -> None:
         """Channels whose id nobody knows: nothing is posted there."""
-        for each in names:
-            self._warn(each, f"{each}: no id is known for this channel, so nothing is posted there. "
-                       "Set SLACK_BOT_TOKEN, create it or invite the bot, and import again.")  # fmt: skip
+        if names:
+            todo = "Set SLACK_BOT_TOKEN, create them or invite the bot, and import again."
+            listed = ", ".join(names)
+            self._warn(listed, f"nothing is posted in channels whose id is not known: {listed}. {todo}")
 
     def people_missing(self, people: Iterable[str]) -> None:
         """People whose e-mail no member has."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from sc_bot.app import Clock, real_clock
-from sc_bot.doctor.community import about_communities
+from sc_bot.doctor.community import about_communities, stored_places
 from sc_bot.doctor.database import about_database
 from sc_bot.doctor.findings import Finding, Level
-from sc_bot.doctor.slack import about_slack, workspace_of
+from sc_bot.doctor.slack import about_channels, about_slack, workspace_of
 from sc_bot.settings import Settings
 from storage.database import StoredDatabase
 
@@ -18,5 +18,10 @@ def examine(settings: Settings, database: StoredDatabase, clock: Clock = real_cl
     yield from about_slack(settings, clock)
     findings = list(about_database(database, clock))
     yield from findings
-    if not any(each.level is Level.FIX and each.about in {"database", "schema"} for each in findings):
-        yield from about_communities(database, workspace_of(settings))
+    if any(each.level is Level.FIX and each.about in {"database", "schema"} for each in findings):
+        return
+    places, workspace = stored_places(database), workspace_of(settings)
+    yield from about_communities(places, workspace)
+    for place in places:
+        if place.workspace == workspace:
+            yield from about_channels(settings, place.channels)

@@ -1,16 +1,20 @@
 """The communities: is one there, does everybody who must answer exist, are its channels known?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sc_bot.doctor.findings import Finding, fix, look, well
 from sc_bot.org_file import check_health, concern_in_words
 from sc_bot.ports import Database, Place
 
 
-def about_communities(database: Database, workspace: str | None) -> Iterator[Finding]:
-    """Everything about the communities; `workspace` is that of the token, if Slack said it."""
+def stored_places(database: Database) -> list[Place]:
+    """Every active community."""
     with database.reading() as uow:
-        places = [place for each in uow.communities.workspaces() for place in uow.communities.in_workspace(each)]
+        return [place for each in uow.communities.workspaces() for place in uow.communities.in_workspace(each)]
+
+
+def about_communities(places: Sequence[Place], workspace: str | None) -> Iterator[Finding]:
+    """Everything about the communities; `workspace` is that of the token, if Slack said it."""
     if not places:
         yield fix("community", "none is stored yet", "sc-bot org import FILE")
     for place in places:

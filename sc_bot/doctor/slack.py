@@ -44,6 +44,26 @@ def workspace_of(settings: Settings) -> str | None:
     return str(answer.get("team_id"))
 
 
+def about_channels(settings: Settings, channels: Mapping[str, str]) -> Iterator[Finding]:
+    """Ask Slack whether the bot is in the institutions' channels; `channels` gives each name's id."""
+    if settings.slack_bot_token is None:
+        return
+    client = _client(settings, settings.slack_bot_token.get_secret_value())
+    outside = []
+    for name, channel in channels.items():
+        try:
+            answer = client.conversations_info(channel=channel)
+        except (SlackApiError, OSError, HTTPException):
+            outside.append(name)  # a private channel without the bot is one that Slack does not show
+            continue
+        if not answer["channel"].get("is_member"):
+            outside.append(name)
+    if outside:
+        yield look("channels", f"the bot is not in {', '.join(outside)}", "type there: /invite @sc_bot")
+    elif channels:
+        yield well("channels", f"the bot is in all {len(channels)}")
+
+
 def _about_bot_token(settings: Settings, token: str, real_clock: Clock) -> Iterator[Finding]:
     try:
         answer = _client(settings, token).auth_test()

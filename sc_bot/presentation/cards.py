@@ -79,6 +79,17 @@ def author_buttons(words: Words, view: ProblemView) -> list[Block]:
     return actions([*_buttons(words, view, order), see][:MOST_BUTTONS])
 
 
+def all_buttons(words: Words, view: ProblemView) -> list[Block]:
+    """Everything that this reader can do now: three buttons, the rest in the menu."""
+    if Verb.VERIFY in view.offers:
+        return actions(verdict_buttons(words, view.reference))
+    able = [verb for verb in _ACTIONS if verb in view.offers]
+    first, rest = able[: MOST_BUTTONS - 1], able[MOST_BUTTONS - 1 :]
+    items = [Item(vocabulary.verb(words, verb), _ACTIONS[verb]) for verb in rest]
+    more = [menu("problem.more", view.reference, items)] if items else []
+    return actions([*_buttons(words, view, tuple(first)), *more])
+
+
 def verdict_buttons(words: Words, reference: str) -> list[InteractiveElement]:
     """Did it change for you? yes, partly, no."""
     return [

@@ -10,6 +10,7 @@ from sc_bot.ports import Message
 from sc_bot.presentation import vocabulary
 from sc_bot.presentation.blocks import actions, bold, button, grey, message, plain, shortened
 from sc_bot.presentation.card_lines import standing
+from sc_bot.presentation.cards import all_buttons
 from sc_bot.presentation.history import whole
 from sc_bot.presentation.words import Words
 
@@ -95,7 +96,7 @@ def line(words: Words, view: ProblemView) -> str:
 
 
 def shown(words: Words, view: ProblemView) -> Message:
-    """One problem in full, as a message."""
+    """One problem in full, as a message, with what this reader can do."""
     paragraphs = whole(words, view)
     kept = paragraphs[:MOST_PARAGRAPHS]
-    return message(paragraphs[:2], [plain(each) for each in kept])
+    return message(paragraphs, [*(plain(each) for each in kept), *all_buttons(words, view)])

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from slack_sdk.models.blocks import InteractiveElement
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from sc_bot.domain.answers import Changed, Faster, Identifying, Recorded
 from sc_bot.domain.community import Community
@@ -10,7 +10,7 @@ from sc_bot.domain.permissions import Verb
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import vocabulary
-from sc_bot.presentation.blocks import actions, bold, button, message, plain
+from sc_bot.presentation.blocks import Item, actions, bold, button, menu, message, plain
 from sc_bot.presentation.cards import author_buttons
 from sc_bot.presentation.words import Words
 
@@ -20,14 +20,33 @@ def recorded(words: Words, answer: Recorded, community: Community, now: datetime
     head = words.t("{reference} is recorded. Thank you.", reference=answer.reference)
     not_for = words.t("Urgent danger or incident declaration: use your usual channels.")
     lines = [_who(words, answer, community), _when(words, answer, now), f"{_name(words, answer)} {not_for}"]
-    row = [
-        button(words.t("Add details"), "problem.add_details", answer.reference),
-        *_others(words, answer, community),
-    ]
+    return message([head, *lines], [bold(head), plain("\n".join(lines)), *_recorded_buttons(words, answer, community)])
+
+
+def _recorded_buttons(words: Words, answer: Recorded, community: Community) -> list[Block]:
+    """Four buttons; each other institution that the text names is one tap away, and what finds no place is behind ⋯."""
+    reference = answer.reference
+    own = [Item(words.t("Add details"), "problem.add_details")]
     if not answer.name_shown:
-        row.append(button(words.t("Show my name"), "problem.show_name", answer.reference))
-    row.append(button(words.t("Withdraw"), "problem.withdraw", answer.reference))
-    return message([head, *lines], [bold(head), plain("\n".join(lines)), *actions(row)])
+        own.append(Item(words.t("Show my name"), "problem.show_name"))
+    own.append(Item(words.t("Withdraw"), "problem.withdraw"))
+    others = [each for each in answer.alternatives if community.institution(each) is not None][:MOST_OTHERS]
+    elsewhere = [_send_to(words, reference, each) for each in others] or [
+        button(words.t("Change institution"), "problem.change_institution", reference)
+    ]
+    if len(elsewhere) == 1:
+        first, *rest = [button(each.label, each.action, reference) for each in own]
+        return actions([first, *elsewhere, *rest])
+    first_row = actions([elsewhere[0], menu("problem.more", reference, own)])
+    return first_row + [block for each in elsewhere[1:] for block in actions([each])]  # one action id once a row
+
+
+MOST_OTHERS = 3  # with the menu, four things to press
+
+
+def _send_to(words: Words, reference: str, institution: str) -> ButtonElement:
+    label = words.t("Send to {institution}", institution=institution)
+    return button(label, "problem.send_to", f"{reference} {institution}")
 
 
 def _who(words: Words, answer: Recorded, community: Community) -> str:
@@ -49,16 +68,6 @@ def _when(words: Words, answer: Recorded, now: datetime) -> str:
 
 def _name(words: Words, answer: Recorded) -> str:
     return words.t("Your name is shown.") if answer.name_shown else words.t("Your name is not shown.")
-
-
-def _others(words: Words, answer: Recorded, community: Community) -> list[InteractiveElement]:
-    """Another institution that the text names is one tap away; else the window to change it."""
-    for each in answer.alternatives[:1]:
-        other = community.institution(each)
-        if other is not None:
-            label = words.t("Send to {institution}", institution=each)
-            return [button(label, "problem.send_to", f"{answer.reference} {each}")]
-    return [button(words.t("Change institution"), "problem.change_institution", answer.reference)]
 
 
 def identifying(words: Words, answer: Identifying) -> Message:

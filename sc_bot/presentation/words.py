@@ -29,11 +29,10 @@ _TURNING = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u2
 
 @cache
 def _catalog(language: Language) -> NullTranslations:
-    path = LOCALES / language.value / "sc_bot.po"
-    if not path.exists():
+    if language is Language.EN:
         return NullTranslations()  # English is written in the code
     compiled = BytesIO()
-    with path.open("rb") as file:
+    with (LOCALES / language.value / "sc_bot.po").open("rb") as file:
         write_mo(compiled, read_po(file, locale=language.value))
     compiled.seek(0)
     return GNUTranslations(compiled)

@@ -48,7 +48,9 @@ def test_a_working_house_has_nothing_to_fix(town: Town, cli: Cli) -> None:
     """The region's own database and Slack: exit 0, and every finding that asks for something says what to do."""
     code, findings = examined(cli, town.slack, town.house.settings.database_url)
     assert (code, to_fix(findings)) == (0, [])
-    assert {"SLACK_BOT_TOKEN", "clock", "database", "sending", "estrie"} <= {each.about for each in findings}
+    assert {"SLACK_BOT_TOKEN", "clock", "database", "sending", "estrie", "channels"} <= {
+        each.about for each in findings
+    }
     assert all(each.todo for each in findings if each.level is not Level.WELL)
 
 
@@ -110,6 +112,17 @@ def test_a_stopped_workspace_and_dead_letters_are_told_with_their_reason(town: T
     dead = next(each for each in findings if each.about == "dead letters")
     assert "is_archived" in dead.what
     assert "unarchive" in dead.todo
+
+
+def test_a_channel_without_the_bot_is_named(town: Town, cli: Cli) -> None:
+    """A headline could not be posted there: which channel, and what to type."""
+    channel = town.slack.workspace.named("cs-hsf")
+    assert channel is not None
+    channel.members.remove(town.slack.bot.id)
+    code, findings = examined(cli, town.slack, town.house.settings.database_url)
+    found = next(each for each in findings if each.about == "channels")
+    assert (code, found.level, "#cs-hsf" in found.what, "/invite" in found.todo) == (0, Level.LOOK, True, True)
+    assert "#cs-gtv" not in found.what
 
 
 def test_a_community_without_its_director_must_be_fixed(town: Town, cli: Cli) -> None:

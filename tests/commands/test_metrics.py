@@ -21,11 +21,21 @@ def test_what_waits_is_counted_and_aged(town: Town) -> None:
 
 
 def test_what_was_sent_waits_no_more(town: Town) -> None:
-    """After the worker: nothing queued, nothing overdue; a message for the next morning is not late."""
+    """After the worker: nothing queued, nothing overdue."""
     town.person("HSF-S1").runs(f"/problem {TEXT}")
     town.deliver()
     figures = read_figures(town.house.worker_database, THURSDAY)
     assert set(figures.messages) == {"sent"}
+    assert figures.oldest_waiting == timedelta(0)
+
+
+def test_what_is_for_tomorrow_morning_is_not_late(town: Town) -> None:
+    """A report of the evening waits for the director's list, and nothing is overdue meanwhile."""
+    town.clock.forward(hours=12)
+    town.person("HSF-S1").runs(f"/problem {TEXT}")
+    town.deliver()
+    figures = read_figures(town.house.worker_database, town.clock())
+    assert figures.messages["queued"] >= 1
     assert figures.oldest_waiting == timedelta(0)
 
 

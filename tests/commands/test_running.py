@@ -118,6 +118,16 @@ def test_a_taken_port_is_said(cli: Cli) -> None:
     assert "in use" in result.stderr
 
 
+def test_a_refused_app_token_is_said(cli: Cli) -> None:
+    """Slack's own word for it, without the token; nothing keeps running."""
+    with FakeSlack() as slack:
+        tokens = {"SLACK_BOT_TOKEN": slack.bot_token, "SLACK_APP_TOKEN": "xapp-mistyped"}
+        result = cli("run", "--port", "0", SLACK_API_URL=slack.api_url, **tokens)
+    assert result.exit_code == 1
+    assert "SLACK_APP_TOKEN: invalid_auth" in result.stderr
+    assert "mistyped" not in result.output
+
+
 def test_sigterm_ends_it_in_order(tmp_path: Path) -> None:
     """`sc-bot run` makes its SQLite file, serves, and leaves with exit code 0 when it is told to stop."""
     with FakeSlack() as slack, socket.create_server(("127.0.0.1", 0)) as free:

@@ -138,7 +138,7 @@ def test_channel_names_become_ids_and_people_are_found_by_email(alone: str, file
     result = run("import", file)
     assert result.exit_code == 0, result.stderr
     assert "#gtv" in result.stderr
-    assert "#hsf:" not in result.stderr
+    assert "#hsf" not in result.stderr
     with opened(alone) as database, database.reading() as uow:
         [place] = uow.communities.in_workspace(TEAM)
         assert place.channels == {"#hsf": "C0HSF", "#triage": "C0TRIAGE"}

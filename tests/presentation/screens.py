@@ -131,7 +131,7 @@ def recorded(kind: str, *, name_shown: bool) -> Recorded:
         institution=None if kind == "triage" else "HSF",
         person="HSF-MD",
         because=Because(kind, SAID),
-        alternatives=("CVE",) if kind == "named" else (),
+        alternatives={"named": ("CVE",), "addressed": ("CVE", "CRC", "CRP", "HSF")}.get(kind, ()),
         answer_by=NOW.date(),
         read_at=NOW if kind == "chosen" else None,
         name_shown=name_shown,

@@ -42,6 +42,11 @@ def press(town: Town, who: str, action: str, reference: str = REFERENCE) -> None
     """Press a button where it stands, or choose it in the menu."""
     person = town.person(who)
     card = card_with(person, action, reference)
+    press_on(person, card, action, reference)
+
+
+def press_on(person: Screen, card: Message, action: str, reference: str = REFERENCE) -> None:
+    """Press a button of this message, or choose it in its menu."""
     if action in buttons(card):
         person.presses(card, action)
     else:
@@ -80,11 +85,17 @@ def told_privately(town: Town, who: str, fact: str) -> str:
     return answers()[-1]
 
 
-def seen(town: Town, who: str, reference: str = REFERENCE) -> str:
-    """What somebody reads of a problem, whole."""
+def show(town: Town, who: str, reference: str = REFERENCE) -> Message:
+    """What `/sc show` answers."""
     shown = town.person(who).runs(f"/sc show {reference}").message
     assert shown is not None
-    return "\n".join(str(block["text"]["text"]) for block in shown.blocks)
+    return shown
+
+
+def seen(town: Town, who: str, reference: str = REFERENCE) -> str:
+    """What somebody reads of a problem, whole."""
+    blocks = show(town, who, reference).blocks
+    return "\n".join(str(block["text"]["text"]) for block in blocks if "text" in block)
 
 
 def read_aloud(message: Message) -> list[str]:

@@ -56,7 +56,7 @@ def test_an_institution_that_was_chosen_goes_before_everything(town: Town, regio
 
 
 def test_acronyms_are_read_by_case_and_aliases_as_whole_words(town: Town, region_url: str) -> None:
-    """ "er" inside a word, or in small letters, is no emergency room; the facilitator has it."""
+    """The letters er inside a word, or in small letters, is no emergency room; the facilitator has it."""
     answer = town.person("HSF-S1").runs("/problem Il faut aller chercher et signer le formulaire")
     assert "Anne-Sophie Kerouac-Tily" in answer.text
     assert rows(region_url, "problems")[0]["because_kind"] == TRIAGE
@@ -88,6 +88,26 @@ def test_of_several_named_the_likeliest_has_it_and_another_is_one_tap_away(town:
     town.deliver()
     assert "problem.accept" in buttons(card_of(kerry, "CS-1"))
     assert not any("problem.accept" in str(each.blocks) for each in bastien.messages)
+
+
+def test_each_of_several_others_is_one_tap_away(town: Town) -> None:
+    """Three more named: a button for each, and everything else behind the menu; all of it works."""
+    rosalie, jerome = town.person("CVE-S1"), town.person("PCO-MD")
+    answer = rosalie.runs(
+        "/problem L'hôpital n'envoie rien au GMF, au CHSLD, au centre jeunesse ni à la pharmacie"
+    ).message
+    assert answer is not None
+    assert buttons(answer) == ["problem.send_to"] * 3
+    there = [row["value"] for block in answer.blocks if block["type"] == "actions" for row in block["elements"][:1]]
+    assert there == ["CS-1 GTV", "CS-1 CRC", "CS-1 CJB"]
+    rosalie.chooses(answer, "problem.more", "problem.show_name CS-1")
+    assert town.slack.wait_for(lambda: answer.edited == 1)
+    assert "problem.show_name" not in buttons(answer)
+    assert "problem.change_institution" in buttons(answer)
+    rosalie.presses(answer, "problem.change_institution")
+    rosalie.submits(window(town, rosalie, "institution"), {"institution": "PCO"})
+    town.deliver()
+    assert "Rosalie Thuotel" in card_of(jerome, "CS-1", "problem.accept").text
 
 
 def test_each_reads_the_reason_in_their_own_language(town: Town) -> None:
