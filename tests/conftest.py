@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.databases import drop_everything, empty_database
+from tests.databases import BOTH, drop_everything, empty_database
 from tests.house import Town, open_town
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=BOTH)
 def kind(request: pytest.FixtureRequest) -> str:
-    """Each test that uses a database runs on both."""
+    """Each test that uses a database runs on both: on SQLite in the fast suite, on PostgreSQL too in `make check`."""
     return str(request.param)
 
 

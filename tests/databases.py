@@ -28,6 +28,7 @@ POSTGRES = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
 SEED = "as_new"
+BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]  # the fast suite needs no server
 
 
 @contextmanager

@@ -47,16 +47,19 @@ def test_the_author_may_write_first_under_their_own_card(town: Town, region_url:
 
 
 def test_whoever_asked_hears_the_answer(town: Town) -> None:
-    """The facilitator asks, the author answers in the thread: the facilitator hears it, not only the director."""
-    fanny, anne = town.person("HSF-S1"), town.person("ADV-1")
-    fanny.runs("/problem Le formulaire se perd toujours")
+    """The facilitator asks, the author answers in the thread: the facilitator hears it as the director does."""
+    fanny, bastien, anne = town.person("HSF-S1"), town.person("HSF-MD"), town.person("ADV-1")
+    fanny.runs("/problem")
+    fanny.presses(window(town, fanny), "problem.report_more")
+    fanny.submits(window(town, fanny, "severity"), {"description": ABOUT_CHEMO, "severity": "4"})
     town.deliver()
-    anne.says("Lequel?", thread=card_of(anne, "CS-1"))
+    anne.says("Lequel?", thread=card_of(anne, "ONC-1"))
     town.deliver()
     question = next(each for each in reversed(fanny.messages) if "problem.answer" in buttons(each))
     fanny.says("Le bleu", thread=question)
     town.deliver()
     assert "Le bleu" in newest(anne)
+    assert "Le bleu" in newest(bastien)
 
 
 def test_words_under_nothing_are_offered_as_a_report_and_not_kept(town: Town, region_url: str) -> None:
