@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
@@ -51,8 +51,8 @@ class Office:
     worker: Worker
     community: Community
     real: Clock
+    product: Clock
     requests: int = 0
-    posted: list[str] = field(default_factory=list)
 
     @property
     def workspace(self) -> str:
@@ -65,9 +65,9 @@ class Office:
         assert isinstance(self.worker.deliveries, StoredDeliveries)
         return self.worker.deliveries
 
-    def post(self, to: str, *keys: str) -> None:
+    def post(self, to: str, *keys: str, due_at: datetime = THURSDAY) -> None:
         """Queue a message a key, all alike but for their key."""
-        postings = [Posting(notice=Welcome(), to=to, key=key, due_at=THURSDAY) for key in keys]
+        postings = [Posting(notice=Welcome(), to=to, key=key, due_at=due_at) for key in keys]
         with self.database.unit_of_work() as uow:
             uow.outbox.post(self.workspace, None, postings)
 
@@ -128,7 +128,7 @@ def nonce_of(message: Message) -> str:
 @contextmanager
 def open_office(url: str) -> Iterator[Office]:
     """Open the office: the region is known, its people are in Slack, nothing is queued."""
-    community, real = region(), Clock(datetime(2026, 11, 22, tzinfo=UTC))
+    community, real, product = region(), Clock(datetime(2026, 11, 22, tzinfo=UTC)), Clock(THURSDAY)
     database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
     with FakeSlack(pace=False) as slack:
         populate(slack, community)
@@ -136,11 +136,9 @@ def open_office(url: str) -> Iterator[Office]:
             import_community(uow, slack.workspace.team_id, community, THURSDAY, channels=channel_ids(slack))
         client = SlackClient(slack.bot_token, slack.api_url, timeout=IMPATIENT)
         delays = Delays()
-        worker = Worker(
-            database, StoredDeliveries(database, delays), lambda _: client, delays, lambda: THURSDAY, real_now=real
-        )
+        worker = Worker(database, StoredDeliveries(database, delays), lambda _: client, delays, product, real_now=real)
         try:
-            yield Office(slack, database, worker, community, real)
+            yield Office(slack, database, worker, community, real, product)
         finally:
             database.close()
 

@@ -1,7 +1,10 @@
 """Order in each conversation, and no faster than Slack allows."""
 
+from datetime import timedelta
+
 from sc_bot.playground.faults import rate_limited, server_error
 from tests.delivery.office import BASTIEN, FANNY, Office
+from tests.house import THURSDAY
 
 
 def test_messages_of_one_conversation_arrive_in_the_order_in_which_they_were_said(office: Office) -> None:
@@ -60,6 +63,21 @@ def test_too_fast_rests_the_method_in_the_workspace_and_nothing_else(office: Off
     office.after(seconds=1)
     assert "a" in office.standing(FANNY)
     assert "b" in office.standing(BASTIEN)
+
+
+def test_a_rest_is_kept_also_where_something_else_may_go(office: Office) -> None:
+    """A message that became due and must rest is not taken along with the card behind it, which needs no rest."""
+    office.post(BASTIEN, "a", due_at=THURSDAY + timedelta(hours=1))
+    card = office.report()
+    office.deliver()
+    office.product.forward(hours=2)
+    office.deliveries.pause(office.workspace, "chat.postMessage", office.real() + timedelta(seconds=20))
+    office.change(card.problem)
+    asked = len(office.slack.calls_of("chat.postMessage"))
+    office.after(seconds=10)
+    assert len(office.slack.calls_of("chat.postMessage")) == asked
+    office.after(seconds=10)
+    assert "a" in office.standing(BASTIEN)
 
 
 def test_too_fast_in_one_workspace_does_not_rest_another(office: Office) -> None:

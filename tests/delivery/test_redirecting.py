@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from sc_bot.domain.answerable import chain, facilitators
+from sc_bot.domain.notices import DirectorCard, Posting
 from sc_bot.usecases.community import import_community
+from storage.tables import outbox
 from tests.delivery.office import BASTIEN, FANNY, Office
 from tests.house import THURSDAY, channel_ids
 
@@ -86,6 +89,24 @@ def test_a_director_kept_out_is_passed_over(office: Office, ids: list[str]) -> N
     settle(office)
     assert told_of_problem(office, BASTIEN) == 0
     assert told_of_problem(office, ids[2]) == 1
+
+
+def test_what_somebody_outside_the_chain_cannot_get_passes_a_director_kept_out_over(
+    office: Office, ids: list[str]
+) -> None:
+    """A card for somebody who left goes to who answers for the problem, never to the director kept out of it."""
+    card = office.report(keep_out=True)
+    settle(office)
+    leave(office, "UHSFS2000")
+    with office.database.unit_of_work() as uow:
+        notice = DirectorCard(card.problem)
+        uow.outbox.post(
+            office.workspace, card.problem, [Posting(notice=notice, to="UHSFS2000", key="told", due_at=THURSDAY)]
+        )
+    settle(office)
+    with office.database.engine.begin() as connection:
+        went_to = connection.execute(select(outbox.c.target).where(outbox.c.key == "told")).scalar_one()
+    assert went_to == ids[1]
 
 
 def test_a_closed_channel_is_told_to_the_facilitator(office: Office, ids: list[str]) -> None:

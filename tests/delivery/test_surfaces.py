@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sc_bot.domain.slack_answers import SlackAnswer, SlackApi
-from sc_bot.playground.faults import lost_after_effect, refused
+from sc_bot.playground.faults import lost_before_effect, refused
 from tests.delivery.office import BASTIEN, FANNY, Office, another
 
 
@@ -94,7 +94,7 @@ def test_the_old_card_is_not_taken_for_the_new_one(office: Office) -> None:
     card = office.report()
     office.deliver()
     office.slack.misbehave("chat.update", *[refused("edit_window_closed")] * 3)
-    office.slack.misbehave("chat.postMessage", *[lost_after_effect()] * 3)
+    office.slack.misbehave("chat.postMessage", *[lost_before_effect()] * 3)
     office.change(card.problem)
     office.after(seconds=2)
     office.after(seconds=60)

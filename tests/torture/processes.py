@@ -1,4 +1,4 @@
-"""What runs in processes of its own. They come from a server that has imported everything, so that they start at once."""
+"""What runs in processes of its own; they come from a server that has imported everything, so they start at once."""
 
 import multiprocessing
 import random

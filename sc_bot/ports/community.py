@@ -1,0 +1,125 @@
+"""Communities and their people, as the use cases need them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from sc_bot.domain.community import Community, Institution, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A community as stored: its configuration and its number, which changes with every change of it."""
+
+    id: int
+    workspace: str
+    version: int
+    community: Community
+    channels: Mapping[str, str] = field(default_factory=dict)
+    """The Slack id of each channel that the community file names."""
+
+    def institution_of_channel(self, channel: str | None) -> Institution | None:
+        """The institution whose channel this is, by Slack id."""
+        named = (each for each in self.community.institutions if each.channel)
+        return next((each for each in named if channel and self.channels.get(each.channel or "") == channel), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a community. `is_new`: seen for the first time, nobody has said where they work."""
+
+    place: Place
+    person: Person
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person as stored. `placed`: somebody has said where they work."""
+
+    person: Person
+    active: bool
+    placed: bool
+
+
+class Communities(Protocol):
+    """The communities of a workspace, with their people."""
+
+    def create(self, workspace: str, community: Community, now: datetime) -> Place:
+        """Store a community that did not exist; its people are saved one by one."""
+        ...
+
+    def get(self, community: int, *, to_change: bool = False) -> Place:
+        """One community with those who hold an office in it; `to_change` lets nobody else change it meanwhile."""
+        ...
+
+    def in_workspace(self, workspace: str) -> Sequence[Place]:
+        """Every active community of a workspace, oldest first."""
+        ...
+
+    def workspaces(self) -> Sequence[str]:
+        """Every workspace with an active community."""
+        ...
+
+    def members(self, workspace: str, slack_id: str) -> Sequence[Member]:
+        """The places of one Slack user, active ones only, in one statement when the configuration is known."""
+        ...
+
+    def people(self, community: int, *, active_only: bool = True) -> Sequence[Person]:
+        """Everyone of a community, in the order of its file."""
+        ...
+
+    def person(self, community: int, person: str) -> Person | None:
+        """One person, active or not."""
+        ...
+
+    def welcome(self, place: Place, person: Person, now: datetime) -> None:
+        """Add a newcomer who wrote to the bot."""
+        ...
+
+    def save_person(
+        self, place: Place, person: Person, *, actor: str | None, now: datetime, position: int | None = None
+    ) -> None:
+        """Add or change a person; audited, and the community gets a new version."""
+        ...
+
+    def retire_person(self, place: Place, person: str, *, actor: str | None, now: datetime) -> None:
+        """Deactivate a person; what they did stays."""
+        ...
+
+    def known(self, place: Place, slack_id: str) -> Known | None:
+        """A Slack user in this community, active or not."""
+        ...
+
+    def learn_person(self, place: Place, person: Person) -> None:
+        """Keep what Slack tells of somebody; no decision, so not audited."""
+        ...
+
+    def order_people(self, place: Place, order: Sequence[str]) -> None:
+        """Keep people in this order."""
+        ...
+
+    def to_look_up(self, before: datetime, limit: int) -> Sequence[tuple[str, str]]:
+        """Active people, as workspace and Slack id, whom nobody has asked Slack about since `before`."""
+        ...
+
+    def looked_up(self, workspace: str, slack_id: str, now: datetime) -> None:
+        """Slack was asked about this user."""
+        ...
+
+    def file_of(self, place: Place) -> Community | None:
+        """What the community file said when it was last read; None when it never was."""
+        ...
+
+    def keep_file(self, place: Place, community: Community) -> None:
+        """Remember what the community file says."""
+        ...
+
+    def save_channels(self, place: Place, channels: Mapping[str, str]) -> None:
+        """Remember the Slack ids of the community's channels."""
+        ...
+
+    def save_settings(self, place: Place, community: Community, *, actor: str | None, now: datetime) -> None:
+        """Change the configuration, people aside; audited."""
+        ...

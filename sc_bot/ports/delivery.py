@@ -1,0 +1,152 @@
+"""The outbox, seen from the use cases and from the worker."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sc_bot.domain.notices import Notice, Posting
+
+
+class Outbox(Protocol):
+    """Messages to be sent, stored with the change that causes them."""
+
+    def post(self, workspace: str, problem: int | None, postings: Sequence[Posting]) -> None:
+        """Add messages; one whose key exists is already said."""
+        ...
+
+    def refresh(self, problem: int, due_at: datetime, *, said: bool = False) -> None:
+        """Every surface of this problem is out of date; `said`: and every other message about it."""
+        ...
+
+    def find(self, workspace: str, channel: str, ts: str) -> tuple[Notice, int | None] | None:
+        """Which message stands there, with its problem: to know what a person answers."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """One outbox row, claimed for sending.
+
+    `ts` and `channel` are set once it stands in Slack. `nonce` is the random key in the message's metadata.
+    `doubt` says that an earlier attempt may have landed. `holder` is the worker that claimed it; what another one
+    says about it later is not heard.
+    """
+
+    id: int
+    workspace: str
+    to: str
+    channel: str | None
+    notice: Notice
+    problem: int | None
+    surface: bool
+    ts: str | None
+    nonce: str
+    wanted: int
+    attempts: int
+    doubt: bool
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is posted: blocks for the eye, and the same facts as text for screen readers and lock screens."""
+
+    text: str
+    blocks: list[dict[str, object]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delays:
+    """Real time, in one value: tests pass short ones."""
+
+    lease: timedelta = timedelta(minutes=1)
+    """A worker that dies in the middle of a post lets go of its destination after this."""
+    doubt: timedelta = timedelta(minutes=1)
+    """How long to wait before looking whether a doubtful message landed."""
+    pace: timedelta = timedelta(seconds=1)
+    """Slack allows about one message a second a channel; changes of a card in that time are shown together."""
+    look: timedelta = timedelta(milliseconds=500)
+    """How often the worker looks by itself."""
+    revive: timedelta = timedelta(minutes=1)
+    """How often a workspace whose token did not work is asked whether it works again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """A message that cannot be delivered, and why."""
+
+    workspace: str
+    to: str
+    kind: str
+    reason: str
+
+
+EVERY_METHOD = "*"
+
+
+class Deliveries(Protocol):
+    """The worker's side of the outbox. Each call is a transaction of its own; times are real time."""
+
+    def claim(self, holder: str, now: datetime, product_now: datetime) -> Envelope | None:
+        """Lease one destination with something due; returns its first message, marked as being sent.
+
+        What a worker left in the middle of a post comes back as a doubt, no sooner than `Delays.doubt` after its lease.
+        """
+        ...
+
+    def opened(self, envelope: Envelope, channel: str) -> None:
+        """The direct message channel of this destination is known."""
+        ...
+
+    def sent(self, envelope: Envelope, channel: str, ts: str, now: datetime, wait_until: datetime) -> None:
+        """It stands in Slack; the destination is free again."""
+        ...
+
+    def posted_again(self, envelope: Envelope) -> None:
+        """Count a message that may stand in Slack already and cannot be looked up."""
+        ...
+
+    def later(self, envelope: Envelope, wait_until: datetime, *, doubt: bool, reason: str) -> None:
+        """Try again; order is kept, the whole destination waits."""
+        ...
+
+    def give_up(self, envelope: Envelope, reason: str) -> None:
+        """A dead letter, kept and shown to the doctor."""
+        ...
+
+    def drop(self, envelope: Envelope) -> None:
+        """Nothing is left to say."""
+        ...
+
+    def post_anew(self, envelope: Envelope) -> None:
+        """What stood in Slack is gone: post it again."""
+        ...
+
+    def redirect(self, envelope: Envelope, to: str, reason: str) -> None:
+        """The recipient cannot be reached: somebody else gets it."""
+        ...
+
+    def pause(self, workspace: str, method: str, until: datetime) -> None:
+        """This method, or every one (`EVERY_METHOD`), rests in this workspace."""
+        ...
+
+    def stop(self, workspace: str, reason: str) -> None:
+        """The token does not work: nothing is sent, nothing is lost."""
+        ...
+
+    def resume(self, workspace: str) -> None:
+        """The token works again."""
+        ...
+
+    def stopped(self) -> dict[str, str]:
+        """Workspaces whose sending is stopped, and why."""
+        ...
+
+    def stuck(self, limit: int = 100) -> Sequence[Stuck]:
+        """Dead letters."""
+        ...
+
+    def counts(self) -> dict[str, int]:
+        """How many messages are in each state."""
+        ...
