@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 
 import psycopg
+from pydantic import SecretStr
 from slack_bolt import Ack, App
 from slack_bolt.authorization import AuthorizeResult
 
@@ -41,7 +42,11 @@ def running(serves: Callable[..., None], *given: object) -> Iterator[tuple[int, 
 def serve_bot(pipe: Connection, url: str, api_url: str, command: str) -> None:
     """The bot behind its own front door: its `web` alone, or `run` with the worker."""
     settings = Settings(
-        database_url=url, port=0, slack_bot_token=TOKEN, slack_signing_secret=SECRET, slack_api_url=api_url
+        database_url=url,
+        port=0,
+        slack_bot_token=SecretStr(TOKEN),
+        slack_signing_secret=SecretStr(SECRET),
+        slack_api_url=api_url,
     )
     house = build(settings)
     stop = threading.Event()

@@ -38,7 +38,9 @@ def asked_by_interaction(bot: Bot, body: Body) -> Asked:
 
 
 def _request(body: Body) -> str:
-    """The trigger identifies an interaction; each press and each sending of a window has its own."""
+    """A press has its own trigger; a window acts once however often it is sent: two quick presses are two triggers."""
+    if body.get("type") == "view_submission":
+        return str(body["view"]["id"])
     return str(body["trigger_id"])
 
 

@@ -38,6 +38,20 @@ def test_a_window_sent_again_gets_the_same_answer_and_no_second_problem(town: To
     assert len(rows(region_url, "problems")) == 1
 
 
+def test_a_window_sent_twice_by_two_quick_presses_is_one_report(town: Town, region_url: str) -> None:
+    """Each sending has a trigger of its own, the window is the same: the same answer, one problem, one card."""
+    fanny = town.person("HSF-S1")
+    fanny.runs("/problem")
+    fanny.submits(window(town, fanny), {"description": "La chimio commence trop tard"})
+    sent = town.slack.sent[-1]
+    again = town.slack.link.deliver("interactive", sent.payload | {"trigger_id": "2.2.another"})
+    assert again.json == sent.replies[0].json
+    assert len(rows(region_url, "problems")) == 1
+    fanny.runs("/problem")
+    fanny.submits(window(town, fanny), {"description": "La chimio commence trop tard"})
+    assert len(rows(region_url, "problems")) == 2
+
+
 def test_a_button_sent_again_acts_once(town: Town, region_url: str) -> None:
     """A press that arrives twice is one withdrawal."""
     fanny = town.person("HSF-S1")
