@@ -93,7 +93,7 @@ def translated() -> Iterator[None]:
     """Turn what means "not now" into NotAvailable; anything else is a bug and keeps its name."""
     try:
         yield
-    except (OperationalError, InterfaceError, PoolTimeout, sqlite3.OperationalError) as error:
+    except (OperationalError, InterfaceError, PoolTimeout, sqlite3.OperationalError, TimeoutError) as error:
         raise NotAvailable(type(error).__name__) from error
     except DBAPIError as error:
         if error.connection_invalidated:

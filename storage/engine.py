@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 from functools import cache
 from threading import Lock
+from time import monotonic
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
+BEGAN = "began"  # when a connection's transaction began
 READS = "reads"  # an execution option: this transaction only reads
 
 
@@ -26,8 +28,13 @@ def open_engine(url: str, *, patience: timedelta) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(url, patience)
+    return _postgresql(address, patience)
+
+
+def _postgresql(address: URL, patience: timedelta) -> Engine:
+    """PostgreSQL bounds each statement; the whole transaction is bounded here, before each of its statements."""
     milliseconds = int(patience.total_seconds() * 1000)
-    return create_engine(
+    engine = create_engine(
         address,
         pool_size=10,
         max_overflow=10,
@@ -36,9 +43,20 @@ def open_engine(url: str, *, patience: timedelta) -> Engine:
         hide_parameters=True,
         connect_args={
             "connect_timeout": max(2, int(patience.total_seconds())),
-            "options": f"-c lock_timeout={milliseconds} -c statement_timeout={milliseconds}",
+            "options": f"-c lock_timeout={milliseconds // 2} -c statement_timeout={milliseconds}",
         },
     )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.info[BEGAN] = monotonic()
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def check(connection: Connection, *_: object) -> None:
+        if monotonic() - connection.info.get(BEGAN, monotonic()) > patience.total_seconds():
+            raise TimeoutError("the transaction takes too long")
+
+    return engine
 
 
 def _sqlite(url: str, patience: timedelta) -> Engine:
