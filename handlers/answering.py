@@ -8,6 +8,7 @@ from sc_bot.domain.community import Community
 from sc_bot.domain.refusals import Refused
 from sc_bot.ports import Message, NotAvailable
 from sc_bot.presentation import replies
+from sc_bot.presentation.windows.parts import message_window, said_window
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import Asked, member_of_reading
 from sc_bot.usecases.problems.seeing import see_problem
@@ -33,11 +34,14 @@ def listener(bot: Bot, asked: Asked) -> Listener:
 
 def worded(bot: Bot, asked: Asked, answer: Answer) -> Message:
     """The answer as a message, after it was stored: a database that fails now changes the words, not the fact."""
+    return worded_for(_heard_by(bot, asked), asked, answer)
+
+
+def _heard_by(bot: Bot, asked: Asked) -> Listener:
     try:
-        to = listener(bot, asked)
+        return listener(bot, asked)
     except NotAvailable:
-        to = Listener(Words("fr"), None)
-    return worded_for(to, asked, answer)
+        return Listener(Words("fr"), None)
 
 
 def worded_for(to: Listener, asked: Asked, answer: Answer) -> Message:
@@ -63,11 +67,27 @@ def tell_presser(bot: Bot, asked: Asked, body: Body, answer: Answer) -> None:
     The worker cannot edit an ephemeral message: there the answer, with the buttons that still apply, takes its place.
     """
     bot.wake()
-    own = _on_the_spot(bot, asked, answer) if _is_ephemeral(body) else None
-    if own is not None:
+    words = _heard_by(bot, asked).words
+    own = _on_the_spot(bot, asked, answer) if _is_ephemeral(body) or in_a_window(body) else None
+    if own is not None and in_a_window(body):
+        bot.change_window(body, said_window(words, own), "")
+    elif own is not None:
         bot.answer_in_place(body, own)
     elif isinstance(answer, Faster) or _is_ephemeral(body):
-        bot.answer_privately(body, worded(bot, asked, answer))
+        say(bot, body, words, worded(bot, asked, answer))
+
+
+def say(bot: Bot, body: Body, words: Words, message: Message) -> None:
+    """Answer a pressed button: under its message, or in a small window where none can stand (Home, another window)."""
+    if body.get("response_url") or "trigger_id" not in body:
+        bot.answer_privately(body, message)
+    else:
+        bot.open_window(body, message_window(words, words.t("Please note"), message), message.text)
+
+
+def in_a_window(body: Body) -> bool:
+    """Whether the button stands in a window."""
+    return bool((body.get("view") or {}).get("type") == "modal")
 
 
 def _on_the_spot(bot: Bot, asked: Asked, answer: Answer) -> Message | None:

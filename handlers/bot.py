@@ -70,7 +70,7 @@ class Bot:
 
     def open_window(self, body: Body, view: Body, sorry: str) -> None:
         """Open a window over the payload's trigger; if Slack will not, the person is told in words."""
-        in_a_window = "view" in body and body["view"].get("type") == "modal"
+        in_a_window = (body.get("view") or {}).get("type") == "modal"
         method = "views.push" if in_a_window else "views.open"
         self._window(body, method, {"trigger_id": body["trigger_id"], "view": view}, sorry)
 

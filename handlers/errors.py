@@ -11,12 +11,13 @@ from typing import Any
 import structlog
 from slack_bolt import BoltResponse
 
-from handlers.answering import Listener, listener
+from handlers.answering import Listener, listener, say
 from handlers.bot import Body, Bot, private
 from handlers.payloads import asked_by_command, asked_by_interaction, typed, values_of
+from handlers.problems.drafting import draft_of
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.safe_traceback import traceback_without_words
-from sc_bot.ports import Message, NotAvailable
+from sc_bot.ports import NotAvailable
 from sc_bot.presentation import refusals, replies
 from sc_bot.presentation.giving_back import given_back
 from sc_bot.presentation.windows.confirming import with_confirmation
@@ -45,15 +46,20 @@ def _refused(bot: Bot, refused: Refused, body: Body) -> BoltResponse:
     to = _listener(bot, body)
     sentence = refusals.refused(to.words, refused)
     if kind == "command":
-        return _reply(bot, body, to.words, sentence, typed(body) if refused.why in _GIVEN_BACK else "")
+        return _reply(bot, body, to.words, sentence, _to_copy(to.words, body) if refused.why in _GIVEN_BACK else "")
     if kind == "window":
         return _on_field(to.words, refused, sentence, body)
-    bot.answer_privately(body, *given_back(to.words, sentence, ""))
+    say(bot, body, to.words, *given_back(to.words, sentence, ""))
     return BoltResponse(status=200)
 
 
 _GIVEN_BACK = frozenset({Why.TOO_LONG, Why.NO_COMMUNITY})
 """Refusals that are no fault of the text; what identifies a patient is not repeated."""
+
+
+def _to_copy(words: Words, body: Body) -> str:
+    """The text of a command, to be copied: never with what identifies a patient, which nobody has looked for yet."""
+    return draft_of(typed(body), words.language.value).text
 
 
 def _reply(bot: Bot, body: Body, words: Words, sentence: str, text: str) -> BoltResponse:
@@ -77,13 +83,13 @@ def _not_recorded(bot: Bot, number: str, body: Body) -> BoltResponse:
     kind = _kind(body)
     if kind == "event":
         return BoltResponse(status=503)
-    text = typed(body) if kind == "command" else ""
+    text = _to_copy(Words("fr"), body) if kind == "command" else ""
     sentence = replies.not_recorded(number, text_follows=bool(text))
     if kind == "command":
         return _reply(bot, body, Words("fr"), sentence, text)
     if kind == "window":
         return _json({"response_action": "errors", "errors": {next(iter(values_of(body)), ""): sentence}})
-    bot.answer_privately(body, Message(sentence))
+    say(bot, body, Words("fr"), *given_back(Words("fr"), sentence, ""))
     return BoltResponse(status=200)
 
 

@@ -33,8 +33,15 @@ def asked_by_interaction(bot: Bot, body: Body) -> Asked:
         slack_id=body["user"]["id"],
         request=_request(body),
         now=bot.now(),
-        channel=(body.get("channel") or {}).get("id"),
+        channel=_channel(body),
     )
+
+
+def _channel(body: Body) -> str | None:
+    """Where it was pressed; a window of a report keeps where it was opened, which tells of which community it is."""
+    view = body.get("view") or {}
+    kept = view.get("private_metadata") if view.get("callback_id") == "problem.report" else None
+    return (body.get("channel") or {}).get("id") or kept or None
 
 
 def _request(body: Body) -> str:

@@ -9,7 +9,8 @@ from handlers.bot import Body, Bot, private
 from handlers.payloads import asked_by_command, asked_by_interaction, typed
 from handlers.people import on_people
 from handlers.problems.commands import take_report
-from sc_bot.domain.community import Role
+from handlers.problems.drafting import draft_of
+from sc_bot.domain.answerable import facilitates
 from sc_bot.ports import Message
 from sc_bot.presentation import lists
 from sc_bot.presentation.windows.parts import message_window
@@ -28,17 +29,14 @@ def on_nothing(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
     """`/sc` alone: what this person most likely wants."""
     asked = asked_by_command(bot, body)
     listing = list_problems(bot.database, asked)
-    ack(
-        private(
-            lists.front(listener(bot, asked).words, len(listing.mine), len(listing.to_answer), roles=_roles(bot, body))
-        )
-    )
+    words = listener(bot, asked).words
+    ack(private(lists.front(words, len(listing.mine), len(listing.to_answer), manages=_manages(bot, body))))
 
 
-def _roles(bot: Bot, body: Body) -> frozenset[Role]:
+def _manages(bot: Bot, body: Body) -> bool:
     with bot.database.reading() as uow:
         members = uow.communities.members(body["team_id"], body["user_id"])
-    return frozenset(role for each in members for role in each.person.roles)
+    return any(facilitates(each.person, each.place.community) for each in members)
 
 
 def on_help(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
@@ -49,7 +47,7 @@ def on_help(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
 def on_unknown(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
     """A verb that the bot does not know; nothing is stored."""
     words: Words = listener(bot, asked_by_command(bot, body)).words
-    ack(private(lists.unknown(words, typed(body))))
+    ack(private(lists.unknown(words, draft_of(typed(body), words.language.value).text)))
 
 
 def on_list(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
@@ -92,6 +90,7 @@ def on_show(bot: Bot, ack: Ack, body: Body, rest: str) -> None:
     """One problem, whole."""
     asked = asked_by_command(bot, body)
     words = listener(bot, asked).words
+    rest = draft_of(rest, words.language.value).text  # what is no reference is repeated in the refusal
     if not rest:
         ack(private(lists.which(words)))
         return

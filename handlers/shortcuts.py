@@ -12,10 +12,11 @@ from sc_bot.presentation.windows.reporting import report_window
 
 def on_report_message(bot: Bot, ack: Ack, body: Body) -> None:
     """Open the window of a report with the message's words, without what identifies a patient."""
-    to = listener(bot, asked_by_interaction(bot, body))
+    asked = asked_by_interaction(bot, body)
+    to = listener(bot, asked)
     if to.community is None:
         raise Refused(Why.NO_COMMUNITY)
     draft = draft_of(decoded(body["message"].get("text")).strip(), to.words.language.value)
     sorry = to.words.t("The window did not open. Please try again.")
-    bot.open_window(body, report_window(to.words, to.community, draft), sorry)
+    bot.open_window(body, report_window(to.words, to.community, draft, asked.channel), sorry)
     ack()

@@ -24,6 +24,7 @@ from storage.community_records import (
     whole_record,
 )
 from storage.dialect import upsert
+from storage.engine import READS
 from storage.records import Record
 from storage.tables import communities, community_events, people
 
@@ -43,6 +44,9 @@ _MEMBERS = (
     .where(people.c.active, communities.c.active)
     .order_by(people.c.community)
 )
+
+
+_MEMBERS_STEADY = _MEMBERS.with_for_update(of=communities, read=True, key_share=True)
 
 
 class StoredCommunities:
@@ -75,12 +79,15 @@ class StoredCommunities:
         query = query.with_for_update() if to_change else query
         return self._place(community, self._connection.execute(query).scalar_one())
 
-    def in_workspace(self, workspace: str) -> Sequence[Place]:
+    def in_workspace(self, workspace: str, *, steady: bool = False) -> Sequence[Place]:
         """Every active community of a workspace, oldest first."""
         query = select(communities.c.id, communities.c.version).where(
             communities.c.workspace == workspace, communities.c.active
         )
-        rows = self._connection.execute(query.order_by(communities.c.id)).all()
+        query = query.order_by(communities.c.id)
+        rows = self._connection.execute(
+            query.with_for_update(read=True, key_share=True) if self._holds(steady) else query
+        ).all()
         return [self._place(row.id, row.version) for row in rows]
 
     def workspaces(self) -> Sequence[str]:
@@ -88,9 +95,10 @@ class StoredCommunities:
         query = select(communities.c.workspace).where(communities.c.active).distinct()
         return list(self._connection.execute(query.order_by(communities.c.workspace)).scalars())
 
-    def members(self, workspace: str, slack_id: str) -> Sequence[Member]:
+    def members(self, workspace: str, slack_id: str, *, steady: bool = False) -> Sequence[Member]:
         """The places of one Slack user, active ones only."""
-        rows = self._connection.execute(_MEMBERS, {"its_workspace": workspace, "its_slack_id": slack_id}).all()
+        query = _MEMBERS_STEADY if self._holds(steady) else _MEMBERS
+        rows = self._connection.execute(query, {"its_workspace": workspace, "its_slack_id": slack_id}).all()
         return [Member(self._place(row.community, row.version), person_from(row), not row.placed) for row in rows]
 
     def people(self, community: int, *, active_only: bool = True) -> Sequence[Person]:
@@ -199,6 +207,10 @@ class StoredCommunities:
         )
         self._audit(place, actor, "configuration", (document_of(place.community), document), now)
         self._moved(place)
+
+    def _holds(self, steady: bool) -> bool:  # noqa: FBT001 - the word of its callers
+        """Whether to wait for a change under way and let nobody begin one; what only reads waits for nobody."""
+        return steady and not self._connection.get_execution_options().get(READS, False)
 
     def _place(self, community: int, version: int) -> Place:
         if self._changed:

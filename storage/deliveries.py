@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from sc_bot.ports import Delays, Envelope, Stuck
 from storage.database import StoredDatabase
 from storage.dialect import insert_new, upsert
-from storage.records import notice_from
+from storage.records import UnknownKind, notice_from
 from storage.tables import destinations, outbox, pauses, stops
 from storage.waiting import first_of, ready
 
@@ -43,8 +43,12 @@ class StoredDeliveries:
                     self._let_go(connection, door)
                     continue
                 row = connection.execute(first_of(door.workspace, door.target, product_now)).one_or_none()
-                if row is not None:
+                if row is None:
+                    continue
+                try:
                     return self._lease(connection, door, row, holder, now)
+                except UnknownKind:  # of another version: it must not hold up the others
+                    connection.execute(_row(row.id).values(state="dead", error="unknown_kind"))
 
     def _lease(
         self,
@@ -54,6 +58,7 @@ class StoredDeliveries:
         holder: str,
         now: datetime,
     ) -> Envelope:
+        notice = notice_from(row.notice)
         here = _door(door.workspace, door.target)
         held = destinations.update().where(here)
         connection.execute(held.values(held_by=holder, held_until=now + self._delays.lease))
@@ -63,7 +68,7 @@ class StoredDeliveries:
             workspace=row.workspace,
             to=row.target,
             channel=row.channel or door.channel,
-            notice=notice_from(row.notice),
+            notice=notice,
             problem=row.problem,
             surface=row.surface,
             ts=row.ts,
@@ -105,9 +110,12 @@ class StoredDeliveries:
         with self._database.writing() as connection:
             connection.execute(_row(envelope.id).values(posted_again=outbox.c.posted_again + 1))
 
-    def later(self, envelope: Envelope, wait_until: datetime, *, doubt: bool, reason: str) -> None:
+    def later(
+        self, envelope: Envelope, wait_until: datetime, *, doubt: bool, reason: str, is_attempt: bool = True
+    ) -> None:
         """Try again; order is kept, the whole destination waits."""
-        self._end(envelope, wait_until, state="doubt" if doubt else "queued", error=reason)
+        attempts = envelope.attempts + 1 if is_attempt else envelope.attempts
+        self._end(envelope, wait_until, state="doubt" if doubt else "queued", error=reason, attempts=attempts)
 
     def give_up(self, envelope: Envelope, reason: str) -> None:
         """A dead letter; a change of its problem tries a card again that already stands."""

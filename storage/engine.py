@@ -78,6 +78,7 @@ def _sqlite(url: str, patience: timedelta) -> Engine:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")  # an ack means that it is stored, also after a power cut
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA secure_delete=ON")  # words that were removed do not stay in free pages
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

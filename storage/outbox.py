@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from sc_bot.domain.notices import Notice, Posting
 from storage.dialect import insert_new
-from storage.records import notice_from, record_of
+from storage.records import UnknownKind, notice_from, record_of
 from storage.tables import destinations, outbox
 
 
@@ -50,7 +50,10 @@ class StoredOutbox:
             outbox.c.workspace == workspace, outbox.c.channel == channel, outbox.c.ts == ts
         )
         row = self._connection.execute(query).one_or_none()
-        return None if row is None else (notice_from(row.notice), row.problem)
+        try:
+            return None if row is None else (notice_from(row.notice), row.problem)
+        except UnknownKind:
+            return None
 
 
 def _row(workspace: str, problem: int | None, posting: Posting) -> dict[str, object]:

@@ -17,6 +17,7 @@ from storage.tables import counters, problems
 class Conflict(RuntimeError):
     """A problem was saved over a newer one: a bug, since changes lock it first."""
 
+
 _ADD = problems.insert().returning(problems.c.id)
 
 
@@ -24,9 +25,7 @@ _ADD = problems.insert().returning(problems.c.id)
 def _count(dialect: str) -> ReturningInsert[int]:
     """The next number of a prefix, from 1."""
     key = [counters.c.workspace, counters.c.prefix]
-    statement = upsert(dialect, counters).on_conflict_do_update(
-        index_elements=key, set_={"last": counters.c.last + 1}
-    )
+    statement = upsert(dialect, counters).on_conflict_do_update(index_elements=key, set_={"last": counters.c.last + 1})
     return statement.returning(counters.c.last)
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from sc_bot.domain import answers, notices
 from sc_bot.domain.answers import Answer
@@ -11,6 +11,10 @@ from sc_bot.domain.notices import Notice
 
 Record = dict[str, Any]
 """A JSON object, as the database's JSON columns take and give it."""
+
+
+class UnknownKind(ValueError):
+    """Another version wrote this value: this one has no such kind, or not with these fields."""
 
 
 @cache
@@ -30,10 +34,20 @@ def answer_from(record: Record) -> Answer:
 
 
 def notice_from(record: Record) -> Notice:
-    """Read a stored notice."""
+    """Read a stored notice.
+
+    Raises:
+        UnknownKind: another version wrote it.
+    """
     return _from(notices, record)  # type: ignore[no-any-return] # the module holds notices alone
 
 
 def _from(module: object, record: Record) -> Any:  # noqa: ANN401 - JSON is whatever it is
     fields = dict(record)
-    return _adapter(getattr(module, fields.pop("kind"))).validate_python(fields)
+    kind = getattr(module, str(fields.pop("kind", "")), None)
+    if kind is None:
+        raise UnknownKind
+    try:
+        return _adapter(kind).validate_python(fields)
+    except ValidationError:
+        raise UnknownKind from None

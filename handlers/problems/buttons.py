@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from slack_bolt import Ack
 
-from handlers.answering import Listener, listener, tell_presser, worded
+from handlers.answering import Listener, listener, say, tell_presser, worded
 from handlers.bot import Body, Bot
 from handlers.payloads import asked_by_interaction, reference_of
 from handlers.problems.drafting import draft_of, message_text
@@ -34,7 +34,7 @@ def at_once(act: Act, *, says_so: bool = False) -> Callable[[Bot, Ack, Body, Bod
         answer = act(bot.database, asked, reference_of(action))
         tell_presser(bot, asked, body, answer)
         if says_so and isinstance(answer, Changed):
-            bot.answer_privately(body, worded(bot, asked, answer))
+            say(bot, body, listener(bot, asked).words, worded(bot, asked, answer))
         ack()
 
     return handler
@@ -67,10 +67,11 @@ def on_more(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
 
 def on_report_button(bot: Bot, ack: Ack, body: Body) -> None:
     """Open the window of a report, from Home or from /sc."""
-    to = listener(bot, asked_by_interaction(bot, body))
+    asked = asked_by_interaction(bot, body)
+    to = listener(bot, asked)
     if to.community is None:
         raise Refused(Why.NO_COMMUNITY)
-    bot.open_window(body, report_window(to.words, to.community, Draft()), _sorry(to))
+    bot.open_window(body, report_window(to.words, to.community, Draft(), asked.channel), _sorry(to))
     ack()
 
 
@@ -90,10 +91,11 @@ def on_report_typed(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
     api = bot.slack(asked.workspace)
     if to.community is None or api is None:
         raise Refused(Why.NO_COMMUNITY)
-    window = {"latest": str(action["value"]), "inclusive": True, "limit": 1}
+    that = str(action["value"])  # and no older one: what its author took back is not reported
+    window = {"oldest": that, "latest": that, "inclusive": True, "limit": 1}
     answer = api.call("conversations.history", channel=asked.channel or "", **window)
     draft = draft_of(message_text(answer), to.words.language.value)
-    bot.open_window(body, report_window(to.words, to.community, draft), _sorry(to))
+    bot.open_window(body, report_window(to.words, to.community, draft, asked.channel), _sorry(to))
     ack()
 
 

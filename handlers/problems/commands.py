@@ -58,4 +58,4 @@ def open_report(bot: Bot, to: Listener, body: Body, draft: Draft) -> None:
     if to.community is None:
         raise Refused(Why.NO_COMMUNITY)
     sorry = to.words.t("The window did not open. Please try again, or write /problem and your text.")
-    bot.open_window(body, report_window(to.words, to.community, draft), sorry)
+    bot.open_window(body, report_window(to.words, to.community, draft, body.get("channel_id")), sorry)

@@ -8,7 +8,7 @@ import typer
 
 from sc_bot.app import WORKER_PATIENCE
 from sc_bot.commands.saying import AsJson, print_json, refusing_in_words, stop
-from sc_bot.running import bring_up_to_date, what_is_wrong
+from sc_bot.running import SchemaNotCurrent, bring_up_to_date, what_is_wrong
 from sc_bot.settings import Settings
 from storage.database import StoredDatabase
 from storage.schema import current, damage_in, newest
@@ -38,6 +38,20 @@ def check(*, json: AsJson = False) -> None:
             typer.echo(f"schema {newest()}, sound")
         if wrong or damage:
             stop("; ".join(filter(None, (wrong, damage))))
+
+
+@contextmanager
+def current_database_of(settings: Settings) -> Iterator[StoredDatabase]:
+    """The same, with the schema that this version knows.
+
+    Raises:
+        SchemaNotCurrent: the database must be upgraded first.
+    """
+    with database_of(settings) as database:
+        wrong = what_is_wrong(database)
+        if wrong:
+            raise SchemaNotCurrent(wrong)
+        yield database
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sc_bot.app import real_clock
-from sc_bot.commands.database import database_of
+from sc_bot.commands.database import current_database_of, database_of
 from sc_bot.commands.directory import Directory, directory_of
 from sc_bot.commands.org_report import As, Report
 from sc_bot.commands.saying import AsJson, print_json, refusing_in_words, stop
@@ -69,7 +69,7 @@ def import_(
 @app.command()
 def export(*, community: Key = None, workspace: Workspace = None, out: Out = None, json: AsJson = False) -> None:
     """Write the stored community as a file: importing it again changes nothing."""
-    with refusing_in_words(), database_of(Settings.from_environment()) as database:
+    with refusing_in_words(), current_database_of(Settings.from_environment()) as database:
         with database.reading() as uow:
             place = _one(_stored(uow, workspace, community))
             text = write_community(export_community(uow, place))
@@ -97,7 +97,7 @@ def check(file: MaybeFile = None, *, workspace: Workspace = None, lang: Lang = A
                 report.differences(plan)
             sound = report.health(plan.after if plan else community)
         else:
-            with database_of(settings) as database, database.reading() as uow:
+            with current_database_of(settings) as database, database.reading() as uow:
                 stored = [export_community(uow, each) for each in _stored(uow, workspace, None)]
             unsound = [each for each in stored if not _is_sound(each, report)]
             sound = not unsound

@@ -44,7 +44,8 @@ class Report:
                 line = {"line": each.line} if file else {}
                 print_json({"what": "mistake", **line, "key": each.key, "mistake": each.what, "message": sentence})
             else:
-                typer.echo(f"{f'{file}:{each.line}: ' if file else ''}{each.key}: {sentence}", err=True)
+                where = [*([f"{file}:{each.line}"] if file else []), *([each.key] if each.key else [])]
+                typer.echo(": ".join([*where, sentence]), err=True)
 
     def imported(self, plan: Plan) -> None:
         """What an import did."""

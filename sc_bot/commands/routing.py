@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sc_bot.commands.database import database_of
+from sc_bot.commands.database import current_database_of
 from sc_bot.commands.saying import AsJson, lines_of, print_json, refusing_in_words, stop
 from sc_bot.domain.community import Community
 from sc_bot.domain.problems import Because
@@ -76,7 +76,7 @@ def _in_words(community: Community, found: Route) -> str:
 
 
 def _stored(key: str | None) -> Community:
-    with database_of(Settings.from_environment()) as database, database.reading() as uow:
+    with current_database_of(Settings.from_environment()) as database, database.reading() as uow:
         places = [place for each in uow.communities.workspaces() for place in uow.communities.in_workspace(each)]
         places = [each for each in places if key in (None, each.community.settings.id)]
         if len(places) != 1:

@@ -31,9 +31,7 @@ def _meant(uow: UnitOfWork, envelope: Envelope, places: list[tuple[Place, Person
     return next((each for each in places if each[0].id == community), places[0])
 
 
-def _tell_facilitator(
-    uow: UnitOfWork, place: Place, envelope: Envelope, who: str, reason: str, now: datetime
-) -> None:
+def _tell_facilitator(uow: UnitOfWork, place: Place, envelope: Envelope, who: str, reason: str, now: datetime) -> None:
     head = next((each for each in facilitators(place.community) if each.slack_id != envelope.to), None)
     if head is None:
         return

@@ -20,7 +20,7 @@ from sc_bot.domain.notices import (
 )
 from sc_bot.domain.problems import Problem, State
 from sc_bot.domain.refusals import Refused
-from sc_bot.domain.visibility import Sight, sight
+from sc_bot.domain.visibility import Sight, in_channel, sight
 from sc_bot.ports import Envelope, Message, Place, UnitOfWork
 from sc_bot.presentation import cards, greetings
 from sc_bot.presentation.told import told
@@ -80,7 +80,7 @@ def _came_too_late(notice: Notice, problem: Problem, seen: Sight) -> bool:
 
 def _headline(uow: UnitOfWork, place: Place, problem: Problem, envelope: Envelope) -> Message | None:
     institution = envelope.notice.institution if isinstance(envelope.notice, Headline) else ""
-    if problem.restricted:
+    if not in_channel(problem, institution):
         reader = channel_reader(place, institution)
         return cards.closed_off(reader, problem.reference) if envelope.ts else None
     return cards.headline(headline_view(uow, place, problem, institution))

@@ -181,7 +181,8 @@ class Worker:
                 until = now + timedelta(seconds=wait)
                 rests = self._rest(envelope.workspace, method, scope, until)
                 again = now if rests else until
-                self.deliveries.later(envelope, again, doubt=envelope.doubt, reason="try_again")
+                counts = scope is not Scope.METHOD  # "too many requests" says nothing about this one
+                self.deliveries.later(envelope, again, doubt=envelope.doubt, reason="try_again", is_attempt=counts)
             case Doubt(why=why):
                 self.deliveries.later(envelope, now + self.delays.doubt, doubt=True, reason=why)
             case GiveUp(reason=reason):

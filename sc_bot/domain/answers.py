@@ -52,6 +52,8 @@ class Faster:
     state: State
     by: str | None
     at: datetime
+    own: bool = False
+    """It was the one who asks: a button pressed twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ class Why(StrEnum):
     ONE_FACILITATOR = "one_facilitator"
     PLACE_KNOWN = "place_known"
     OLD_WINDOW = "old_window"
+    NOT_WRITTEN = "not_written"
 
 
 class Refused(Exception):

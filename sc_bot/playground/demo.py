@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from itertools import chain
 
 from sc_bot.domain.community import Community
@@ -38,6 +39,11 @@ class Appeared:
     is_private: bool
 
     @property
+    def lines(self) -> list[str]:
+        """What the eye reads; a hidden author's card shows more than its notification says."""
+        return [line for block in self.message.blocks for line in _lines(block)] or [self.message.text]
+
+    @property
     def labels(self) -> list[str]:
         """What can be pressed, as its reader sees it."""
         return [label for block in self.message.blocks for each in elements_of(block) for label in _labels(each)]
@@ -70,6 +76,11 @@ class Watcher:
         person = workspace.people[reader or ""]
         language = "français" if person.locale.startswith("fr") else "English"
         return Appeared(message, person.name, language, is_new, is_private=message.ephemeral_to is not None)
+
+
+def _lines(block: Payload) -> list[str]:
+    texts = [block["text"]] if block["type"] == "section" else block["elements"] if block["type"] == "context" else []
+    return [unescape(each["text"]).replace("*", "") if each["type"] == "mrkdwn" else each["text"] for each in texts]
 
 
 def _labels(element: Payload) -> list[str]:

@@ -54,16 +54,19 @@ class Communities(Protocol):
         """One community with those who hold an office in it; `to_change` lets nobody else change it meanwhile."""
         ...
 
-    def in_workspace(self, workspace: str) -> Sequence[Place]:
-        """Every active community of a workspace, oldest first."""
+    def in_workspace(self, workspace: str, *, steady: bool = False) -> Sequence[Place]:
+        """Every active community of a workspace, oldest first; `steady`: none changes until this unit of work ends."""
         ...
 
     def workspaces(self) -> Sequence[str]:
         """Every workspace with an active community."""
         ...
 
-    def members(self, workspace: str, slack_id: str) -> Sequence[Member]:
-        """The places of one Slack user, active ones only, in one statement when the configuration is known."""
+    def members(self, workspace: str, slack_id: str, *, steady: bool = False) -> Sequence[Member]:
+        """The places of one Slack user, active ones only, in one statement when the configuration is known.
+
+        `steady`: the community does not change until this unit of work ends, so that what is decided by it still holds.
+        """
         ...
 
     def people(self, community: int, *, active_only: bool = True) -> Sequence[Person]:

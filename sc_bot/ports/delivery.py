@@ -107,8 +107,10 @@ class Deliveries(Protocol):
         """Count a message that may stand in Slack already and cannot be looked up."""
         ...
 
-    def later(self, envelope: Envelope, wait_until: datetime, *, doubt: bool, reason: str) -> None:
-        """Try again; order is kept, the whole destination waits."""
+    def later(
+        self, envelope: Envelope, wait_until: datetime, *, doubt: bool, reason: str, is_attempt: bool = True
+    ) -> None:
+        """Try again; order is kept, the whole destination waits. `is_attempt`: it says something about the message."""
         ...
 
     def give_up(self, envelope: Envelope, reason: str) -> None:

@@ -1,5 +1,6 @@
 """What stands on a card, line by line: an empty string where there is nothing to say to this reader."""
 
+from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import FINISHED, State
 from sc_bot.domain.views import ProblemView
@@ -51,12 +52,30 @@ def _author(words: Words, view: ProblemView) -> str:
     return view.author
 
 
+def has_turn(view: ProblemView) -> bool:
+    """Whether it is this reader's to act on; whoever returned it, or had it before, looks on."""
+    return Verb.TITLE in view.offers
+
+
 def why_here(words: Words, view: ProblemView) -> str:
-    """Why this director has it, and by when an answer is expected."""
-    if view.state in FINISHED or view.state is State.ACCEPTED:
+    """Why this director has it, and by when an answer is expected; for one who looks on, who has it now."""
+    if view.state in FINISHED:
+        return ""
+    if view.state is State.ARBITRATION:
+        return " ".join([words.t("The support committee decides who leads."), _answer_by(words, view)])
+    if not has_turn(view):
+        return _looking_on(words, view)
+    if view.state is State.ACCEPTED and view.because.kind != "arbitration":
         return ""
     why = vocabulary.because_for_director(words, view) if view.institution else ""
-    return " ".join(present(why, _answer_by(words, view)))
+    return " ".join(present(why, expected(words, view)))
+
+
+def _looking_on(words: Words, view: ProblemView) -> str:
+    waits = view.state is not State.ACCEPTED and Verb.UPDATE in view.offers
+    owed = words.t("You owe the answer until another institution accepts.") if waits else ""
+    seeking = where(words, view) if view.institution is None else ""
+    return " ".join(present(seeking, who_has_it(words, view), owed))
 
 
 def who_has_it(words: Words, view: ProblemView) -> str:
@@ -66,8 +85,18 @@ def who_has_it(words: Words, view: ProblemView) -> str:
     with_ = ""
     if view.institution is not None and view.person:
         with_ = words.t("With {person}, {institution}.", person=view.person, institution=words.name(view.institution))
-    by = _answer_by(words, view) if view.state is not State.ACCEPTED else ""
-    return " ".join(present(with_, by))
+    return " ".join(present(with_, expected(words, view)))
+
+
+def expected(words: Words, view: ProblemView) -> str:
+    """By when an answer is expected, as long as nobody has taken it."""
+    return "" if view.state in FINISHED or view.state is State.ACCEPTED else _answer_by(words, view)
+
+
+def question_waits(view: ProblemView) -> bool:
+    """Whether the author was asked something that they have not answered."""
+    asked = max((each.id for each in view.steps if each.kind is Happened.ASKED), default=0)
+    return asked > max((each.id for each in view.steps if each.kind is Happened.ANSWERED), default=0)
 
 
 def _answer_by(words: Words, view: ProblemView) -> str:
@@ -83,19 +112,25 @@ def accepting_is_not_admitting(words: Words, view: ProblemView) -> str:
 
 def reasons(words: Words, view: ProblemView) -> list[str]:
     """Why it was returned, the last two times."""
-    returned = [step for step in view.steps if step.kind == "returned" and step.text]
+    return _said(words, view, Happened.RETURNED)[-2:]
+
+
+def _said(words: Words, view: ProblemView, kind: Happened) -> list[str]:
     return [
         words.t(
             "{who}: {said}",
             who=step.by or words.t("the institution"),
             said=words.quoted(shortened(on_one_line(step.text or ""), _REASON_SHOWN)),
         )
-        for step in returned[-2:]
+        for step in view.steps
+        if step.kind is kind and step.text
     ]
 
 
 def last_return(words: Words, view: ProblemView) -> str:
-    """Why it was returned, for whoever has it now."""
+    """Why it was returned, for whoever has it now; then why the support committee named its lead."""
+    if view.state is State.ACCEPTED:
+        return "".join(_said(words, view, Happened.ASSIGNED)[-1:])
     return "".join(reasons(words, view)[-1:]) if view.state in {State.RETURNED, State.ROUTED} else ""
 
 

@@ -23,10 +23,13 @@ from sc_bot.presentation.blocks import (
 from sc_bot.presentation.card_lines import (
     NEW,
     accepting_is_not_admitting,
+    expected,
+    has_turn,
     last_return,
     news,
     origin,
     present,
+    question_waits,
     reasons,
     standing,
     where,
@@ -63,7 +66,7 @@ def author_card(view: ProblemView) -> Message:
     """The author's card. With a hidden name its notification holds the reference and the state, never the subject."""
     words = Words.of(view.reader)
     title = words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
-    lines = present(where(words, view), news(words, view))
+    lines = present(where(words, view), expected(words, view), news(words, view))
     blocks: list[Block] = [bold(title), *([plain("\n".join(lines))] if lines else []), *author_buttons(words, view)]
     return message([title] if view.hides_subject else [title, *lines], blocks)
 
@@ -83,7 +86,7 @@ def all_buttons(words: Words, view: ProblemView) -> list[Block]:
     """Everything that this reader can do now: three buttons, the rest in the menu."""
     if Verb.VERIFY in view.offers:
         return actions(verdict_buttons(words, view.reference))
-    able = [verb for verb in _ACTIONS if verb in view.offers]
+    able = [verb for verb in _ACTIONS if verb in view.offers and (verb is not Verb.ANSWER or question_waits(view))]
     first, rest = able[: MOST_BUTTONS - 1], able[MOST_BUTTONS - 1 :]
     items = [Item(vocabulary.verb(words, verb), _ACTIONS[verb]) for verb in rest]
     more = [menu("problem.more", view.reference, items)] if items else []
@@ -139,7 +142,8 @@ def arbitration_card(view: ProblemView) -> Message:
     said = written(words, view)[:1]
     names = words.both([words.name(each) for each in view.returned_by])
     returned = words.t("Returned by: {institutions}.", institutions=names) if names else ""
-    why = present(returned, *reasons(words, view))
+    settled = [who_has_it(words, view), last_return(words, view)]
+    why = present(returned, *(reasons(words, view) if view.state is State.ARBITRATION else settled))
     blocks: list[Block] = [bold(head), *(plain(each) for each in said), *([grey("\n".join(why))] if why else [])]
     return message([head, *said, *why], [*blocks, *_row(words, view, (Verb.ASSIGN,), ())])
 
@@ -161,7 +165,7 @@ def closed_off(reader: Reader, reference: str) -> Message:
 
 
 def _director_title(words: Words, view: ProblemView) -> str:
-    if view.state in NEW and view.institution is not None:
+    if view.state in NEW and view.institution is not None and has_turn(view):
         place = words.name(view.institution)
         return words.t("{reference} · new for {institution}", reference=view.reference, institution=place)
     return words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))

@@ -3,7 +3,7 @@
 from sc_bot.domain.events import Happened
 from sc_bot.domain.views import ProblemView, StepView
 from sc_bot.presentation import vocabulary
-from sc_bot.presentation.card_lines import standing
+from sc_bot.presentation.card_lines import standing, who_has_it
 from sc_bot.presentation.words import Words
 
 LONGEST = 2_900  # characters of one paragraph in Slack
@@ -13,7 +13,7 @@ def whole(words: Words, view: ProblemView) -> list[str]:
     """Paragraphs for one reader, each short enough for one block."""
     head = words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
     facts = [head, vocabulary.neutral_title(words, view), *_facts(words, view)]
-    paragraphs = ["\n".join(facts)]
+    paragraphs = _cut("\n".join(facts))
     if view.description:
         paragraphs += _cut(words.quoted(view.description))
     for each in view.details:
@@ -25,7 +25,10 @@ def whole(words: Words, view: ProblemView) -> list[str]:
 
 def _facts(words: Words, view: ProblemView) -> list[str]:
     facts = []
-    if view.institution is not None:
+    has_it = who_has_it(words, view)
+    if has_it:
+        facts.append(has_it)
+    elif view.institution is not None:
         facts.append(words.t("Institution: {institution}", institution=words.name(view.institution)))
     if view.author is not None:
         facts.append(words.t("Reported by: {author}", author=view.author))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from sc_bot.domain.community import Role
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import vocabulary
@@ -17,21 +16,22 @@ from sc_bot.presentation.words import Words
 MOST_PARAGRAPHS = 45  # Slack takes 50 blocks in a message
 
 
-def front(words: Words, mine: int, to_answer: int, *, roles: frozenset[Role]) -> Message:
+def front(words: Words, mine: int, to_answer: int, *, manages: bool) -> Message:
     """`/sc` alone: buttons for one's role."""
     head = words.t("What would you like to do?")
-    counts = [words.n("{n} report from you", "{n} reports from you", mine)]
-    if to_answer:
-        counts.append(words.n("{n} waits for your answer", "{n} wait for your answer", to_answer))
+    counts = [words.n("{n} waits for your answer", "{n} wait for your answer", to_answer)] if to_answer else []
+    if mine:
+        counts.append(words.n("{n} report from you", "{n} reports from you", mine))
+    told = " · ".join(counts)
     row: list[InteractiveElement] = [
         button(words.t("Report a problem"), "problem.report", "report", style="primary"),
         button(words.t("My list"), "problem.list", "list"),
         button(words.t("Help"), "sc.help", "help"),
         button(words.t("Where I work"), "people.place", "place"),
     ]
-    if Role.FACILITATOR in roles:
+    if manages:
         row.append(button(words.t("People and roles"), "people.manage", "people"))
-    return message([head, " · ".join(counts)], [bold(head), grey(" · ".join(counts)), *actions(row)])
+    return message([head, told], [bold(head), *([grey(told)] if told else []), *actions(row)])
 
 
 def help_(words: Words) -> Message:
@@ -91,7 +91,8 @@ def listing(
 
 def line(words: Words, view: ProblemView) -> str:
     """One problem, one line: reference, state, lead, neutral title."""
-    lead = [words.name(view.institution)] if view.institution and view.title else []
+    title_names_it = not view.title and {*view.concerned} - {view.institution}
+    lead = [words.name(view.institution)] if view.institution and not title_names_it else []
     return " · ".join([view.reference, standing(words, view), *lead, vocabulary.neutral_title(words, view)])
 
 

@@ -64,5 +64,8 @@ def _plainly(words: Words, why: Why) -> str:
         Why.PLACE_KNOWN: words.t(
             "Where you work is known already. If that has changed, the facilitator can correct it."
         ),
+        Why.NOT_WRITTEN: words.t(
+            "Nothing was removed: these words stand nowhere in this problem. Please copy them from “See all”."
+        ),
         Why.OLD_WINDOW: words.t("This window is too old; nothing was changed. Please open it again."),
     }[why]

@@ -85,11 +85,24 @@ def identifying(words: Words, answer: Identifying) -> Message:
 def faster(words: Words, answer: Faster, community: Community) -> Message:
     """Somebody acted first; who, when, and what it is now."""
     person = community.person(answer.by) if answer.by else None
+    if answer.own:
+        return _acted_already(words, answer)
     line = words.t(
         "{by} acted first ({moment}): {reference} is now {state}. Your action changed nothing.",
         reference=answer.reference,
         state=vocabulary.state(words, answer.state),
         by=person.name if person else words.t("The author"),
+        moment=words.moment(answer.at),
+    )
+    return message([line], [plain(line), *actions([button(words.t("See"), "problem.see", answer.reference)])])
+
+
+def _acted_already(words: Words, answer: Faster) -> Message:
+    """A button pressed twice."""
+    line = words.t(
+        "You have acted already ({moment}): {reference} is now {state}. This time nothing changed.",
+        reference=answer.reference,
+        state=vocabulary.state(words, answer.state),
         moment=words.moment(answer.at),
     )
     return message([line], [plain(line), *actions([button(words.t("See"), "problem.see", answer.reference)])])

@@ -41,9 +41,14 @@ def _to_author(words: Words, view: ProblemView, step: StepView) -> list[str]:
             return _closed(words, view, step)
         case Happened.OTHER_CLOSED:
             head = words.t("{reference}: the problem under which it went on is closed.", reference=view.reference)
-            return [head, words.t("Did it change for you? “No” opens it again.")]
+            return [head, _verdict_asked(words, view)]
         case _:
             return []
+
+
+def _verdict_asked(words: Words, view: ProblemView) -> str:
+    """Asked until it is answered, and as long as it is closed."""
+    return words.t("Did it change for you? “No” opens it again.") if Verb.VERIFY in view.offers else ""
 
 
 def _accepted(words: Words, view: ProblemView, step: StepView) -> list[str]:
@@ -62,6 +67,8 @@ def _returned(words: Words, view: ProblemView, step: StepView) -> list[str]:
 
 def _asked(words: Words, view: ProblemView, step: StepView) -> list[str]:
     head = words.t("{reference}: a question for you.", reference=view.reference)
+    if _is_answered(view, step):
+        return [head, "" if view.hides_subject else _said(words, step), words.t("You answered. Thank you.")]
     if view.hides_subject:
         question = words.t("To read it and answer, press the button.")
         hint = words.t("You may also write under this message. Your name is not passed on.")
@@ -71,24 +78,29 @@ def _asked(words: Words, view: ProblemView, step: StepView) -> list[str]:
     return [head, question, hint]
 
 
+def _is_answered(view: ProblemView, asked: StepView) -> bool:
+    return any(each.kind is Happened.ANSWERED and each.id > asked.id for each in view.steps)
+
+
 def _closed(words: Words, view: ProblemView, step: StepView) -> list[str]:
     reference, reason = view.reference, _reason(words, view, step)
     match Closing(step.details[0]):
         case Closing.SOLVED:
             head = words.t("{reference} is closed: solved.", reference=reference)
-            return [head, reason, words.t("Did it change for you? “No” opens it again.")]
+            return [head, reason, _verdict_asked(words, view)]
         case Closing.NOT_SOLVABLE:
             head = words.t("{reference} is closed without a solution.", reference=reference)
             counts = words.t("Your report counts in the review.")
-            return [head, reason, counts, words.t("Did it change for you? “No” opens it again.")]
+            return [head, reason, counts, _verdict_asked(words, view)]
         case Closing.DUPLICATE:
             head = words.t("{reference} goes on under {other}.", reference=reference, other=step.details[-1])
             same = words.t("It is the same problem; nothing you wrote is lost.")
-            return [head, same, reason, words.t("If it is not the same, “No” opens yours again.")]
+            asked = words.t("If it is not the same, “No” opens yours again.") if Verb.VERIFY in view.offers else ""
+            return [head, same, reason, asked]
         case Closing.OUT_OF_MANDATE:
             head = words.t("{reference} is closed: outside what this community can change.", reference=reference)
             counts = words.t("Your report counts in the review.")
-            return [head, reason, counts, words.t("Did it change for you? “No” opens it again.")]
+            return [head, reason, counts, _verdict_asked(words, view)]
 
 
 def _to_others(words: Words, view: ProblemView, step: StepView) -> list[str]:
@@ -123,7 +135,8 @@ def _buttons(words: Words, view: ProblemView, step: StepView) -> list[Block]:
     see = button(words.t("See all"), "problem.see", view.reference)
     if view.is_author and step.kind in {Happened.CLOSED, Happened.OTHER_CLOSED} and Verb.VERIFY in view.offers:
         return actions([*verdict_buttons(words, view.reference), see])
-    if view.is_author and step.kind is Happened.ASKED and Verb.ANSWER in view.offers:
+    waits = step.kind is Happened.ASKED and not _is_answered(view, step)
+    if view.is_author and waits and Verb.ANSWER in view.offers:
         return actions([button(words.t("Answer"), "problem.answer", view.reference, style="primary"), see])
     return actions([see])
 

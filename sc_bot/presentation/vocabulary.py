@@ -134,7 +134,8 @@ def neutral_title(words: Words, view: ProblemView) -> str:
     worded = on_one_line(plainly(view.title or ""))
     if worded:
         return worded
-    between = [words.name(each) for each in (view.institution, *view.concerned) if each is not None][:2]
+    ends = dict.fromkeys(words.name(each) for each in (view.institution, *view.concerned) if each is not None)
+    between = list(ends)[:2] if len(ends) > 1 else []  # one end is no interface; the lead stands beside the title
     continuum = words.name(view.continuum) if view.continuum else words.t("continuum to be named")
     return ", ".join(part for part in (continuum, " ↔ ".join(between)) if part)
 

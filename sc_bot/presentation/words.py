@@ -125,6 +125,9 @@ class Words:
             return self.t("In this morning's {hour} list.", hour=self.hour(instant))
         if there - today == timedelta(days=1):
             return self.t("In tomorrow morning's {hour} list.", hour=self.hour(instant))
+        if there - today < timedelta(days=7):
+            weekday = str(format_date(there, "EEEE", locale=self._locale))
+            return self.t("In {weekday} morning's {hour} list.", weekday=weekday, hour=self.hour(instant))
         return self.t("In the {hour} list of {day}.", day=self.day(there), hour=self.hour(instant))
 
     def both(self, names: Sequence[str]) -> str:

@@ -2,6 +2,6 @@
 
 from sc_bot.privacy.findings import Finding, Inspection, Kind, Verdict, to_json
 from sc_bot.privacy.inspection import inspect
-from sc_bot.privacy.redaction import redact
+from sc_bot.privacy.redaction import redact, redact_words
 
-__all__ = ["Finding", "Inspection", "Kind", "Verdict", "inspect", "redact", "to_json"]
+__all__ = ["Finding", "Inspection", "Kind", "Verdict", "inspect", "redact", "redact_words", "to_json"]

@@ -34,9 +34,9 @@ _DATE = re.compile(
 )
 _SAID = (
     r"\b(?:nee?s?\b(?: ?\(e?s?\)|[·./-](?:e|nee)s?\b)*|born|d\.?d\.?n\b\.?|d\.?o\.?b\b\.?|"
-    r"date (?:de )?naiss(?:ance|\.)?|naissance(?= ?(?:le|:))|birth[ -]?date|date of birth|"
+    r"date (?:de )?naiss(?:ance|\.)?|naissance(?= ?(?:le|:|\d))|birth[ -]?date|date of birth|"
     r"(?:birth[ -]?day|bday|anniversaire|(?:sa|son|leur) fete)"
-    r"(?= ?(?:est |is |tombe |falls )?(?:le |on |the |: ?|[,(] ?|= ?)?(?:[a-z]+day |[a-z]+di |dimanche )?"
+    r"(?= ?(?:est |c'est |is |tombe |falls )?(?:le |on |the |: ?|[,(] ?|= ?)?(?:[a-z]+day |[a-z]+di |dimanche )?"
     rf"(?:\d|{_MONTH}|{_SPELLED}\b)))"
 )
 _BIRTH = re.compile(_SAID)

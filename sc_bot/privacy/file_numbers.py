@@ -9,7 +9,7 @@ from sc_bot.privacy.words import follows_neutral_word, is_calendar
 
 _FILE = (
     r"dossiers?|mrn|m\.r\.n|charts?|medical records?|(?:patient )?files?(?= ?(?:no\b|num|#|:))|"
-    r"patiente?|usagere?|cliente?|residente?|beneficiaire"
+    r"patiente?|pte?|usagere?|cliente?|residente?|beneficiaire|(?:hospital|unit) (?:no|num|number)"
 )
 _FILLER = (
     r"(?:[ .:,#=(\[\"'°_*-]|(?:no|nos|n|num|numero|nr|number|id|est|is|was|le|la|les|du|de|des|the|of|for|"

@@ -37,7 +37,9 @@ _AFTER_PATIENT = re.compile(
     r"Alzheimer|April|Asperger|August|Care|Center|Centre|Chart|Covid|Crohn|December|Down|"
     r"Experience|February|File|Flow|Friday|January|July|June|March|May|Monday|November|"
     r"October|Parkinson|Portal|Record|Records|Safety|Saturday|September|Service|Services|"
-    r"Sunday|Thursday|Transport|Tuesday|Wednesday"
+    r"Sunday|Thursday|Transport|Tuesday|Wednesday|"
+    r"Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Ambulatoire|Chirurgie|Dialyse|Geriatrie|Hebergement|"
+    r"Medecine|Oncologie|Palliatif|Pediatrie|Psychiatrie|Readaptation|Soins|Teams|Urgence"
 )
 _SHORTEST_CAPITALS = 6  # without a civility, shorter words in capitals are acronyms (CHSLD)
 _RARE = re.compile(

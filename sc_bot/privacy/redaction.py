@@ -1,7 +1,11 @@
 """The text without what identifies somebody."""
 
+import re
+from collections.abc import Sequence
+
 from sc_bot.privacy.findings import Finding, Inspection
 from sc_bot.privacy.inspection import inspect
+from sc_bot.privacy.normalise import comparable
 
 _MARKS = {"fr": "[retiré]", "en": "[removed]"}
 
@@ -24,10 +28,23 @@ def redact(text: str, inspection: Inspection | None = None, *, language: str = "
     return text
 
 
+def redact_words(text: str, words: str, *, language: str = "fr") -> str:
+    """Replace words that somebody named, however they are written: case, accents, apostrophes, spaces, hidden marks."""
+    plain, named = comparable(text), comparable(words).lower.strip()
+    if not named:
+        return text
+    spans = [plain.span(*match.span()) for match in re.finditer(re.escape(named), plain.lower)]
+    return _replace_spans(text, spans, _MARKS.get(language, _MARKS["fr"]))
+
+
 def _replace(text: str, findings: tuple[Finding, ...], mark: str) -> str:
+    return _replace_spans(text, [(finding.start, finding.end) for finding in findings], mark)
+
+
+def _replace_spans(text: str, spans: Sequence[tuple[int, int]], mark: str) -> str:
     pieces: list[str] = []
     position = 0
-    for finding in findings:
-        pieces += [text[position : finding.start], mark]
-        position = finding.end
+    for start, end in spans:
+        pieces += [text[position:start], mark]
+        position = end
     return "".join([*pieces, text[position:]])

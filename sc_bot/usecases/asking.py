@@ -46,10 +46,10 @@ def member_of(uow: UnitOfWork, asked: Asked) -> Member:
     Raises:
         Refused: the workspace has no community yet.
     """
-    members = uow.communities.members(asked.workspace, asked.slack_id)
+    members = uow.communities.members(asked.workspace, asked.slack_id, steady=True)
     if members:
         return _placed_by_channel(uow, asked, _of_channel(members, asked))
-    places = uow.communities.in_workspace(asked.workspace)
+    places = uow.communities.in_workspace(asked.workspace, steady=True)
     if not places:
         raise Refused(Why.NO_COMMUNITY)
     place = next((each for each in places if _is_channel_of(each, asked.channel)), places[0])
@@ -70,7 +70,7 @@ def member_of_reading(uow: UnitOfWork, asked: Asked) -> Member | None:
 
 def member_in(uow: UnitOfWork, asked: Asked, community: int) -> Member | None:
     """The person who asks, in one given community; roles are read afresh at every action."""
-    members = uow.communities.members(asked.workspace, asked.slack_id)
+    members = uow.communities.members(asked.workspace, asked.slack_id, steady=True)
     return next((each for each in members if each.place.id == community), None)
 
 

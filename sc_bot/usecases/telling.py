@@ -17,7 +17,7 @@ from sc_bot.domain.notices import (
     TriageCard,
 )
 from sc_bot.domain.problems import Problem, Severity, State
-from sc_bot.domain.visibility import sight
+from sc_bot.domain.visibility import in_channel, sight
 from sc_bot.ports import Place
 
 
@@ -60,10 +60,10 @@ class Telling:
         return self._surface(DirectorCard(self.problem.id), person, "director", self.due(person))
 
     def headline(self) -> list[Posting]:
-        """One line in the institution's channel; a restricted problem has none."""
+        """One line in the institution's channel; none if the problem is restricted, or its director reads it there."""
         institution = self.community.institution(self.problem.institution or "")
         channel = self.place.channels.get(institution.channel or "") if institution else None
-        if institution is None or channel is None or self.problem.restricted:
+        if institution is None or channel is None or not in_channel(self.problem, institution.id):
             return []
         notice = Headline(self.problem.id, institution.id)
         key = f"headline:{self.problem.id}:{institution.id}"

@@ -56,3 +56,11 @@ def test_a_database_that_does_not_answer_is_said_in_a_sentence(cli: Cli) -> None
     assert result.exit_code == 1
     assert "does not answer" in result.stderr
     assert "s3cret" not in result.output
+
+
+def test_commands_that_read_say_that_the_database_must_be_set_up(cli: Cli) -> None:
+    """A database that answers but holds nothing is not called unreachable."""
+    for command in (("route", "hospital"), ("org", "export"), ("org", "check")):
+        result = cli(*command)
+        assert result.exit_code == 1
+        assert "sc-bot db upgrade" in result.stderr

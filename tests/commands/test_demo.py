@@ -1,7 +1,12 @@
 """`sc-bot demo`: the told story holds, and a kept database can be used again."""
 
+from io import StringIO
 from pathlib import Path
 
+from rich.console import Console
+
+from sc_bot.commands.demo.showing import Teller
+from sc_bot.commands.demo.stage import open_stage
 from tests.commands.conftest import Cli
 
 
@@ -21,3 +26,17 @@ def test_the_story_can_be_told_again_over_the_same_database(cli: Cli, tmp_path: 
     assert cli("demo", "--play", "--db", url).exit_code == 0
     again = cli("demo", "--play", "--db", url)
     assert again.exit_code == 0, again.output
+
+
+def test_whatever_is_typed_is_answered() -> None:
+    """Words, an unknown person, an unknown command, and a window, which a line of text cannot fill in."""
+    said = StringIO()
+    with open_stage(None) as stage:
+        teller = Teller(stage, Console(file=said, width=200))
+        for line in ("ZZZ-1: hello", "/zut", "/problem", "GTV-MD: hello there", "OMD-S1: /problem @HSF nobody answers"):
+            teller.take(line)
+    assert "Nobody here is ZZZ-1." in said.getvalue()
+    assert "The bot has no command /zut." in said.getvalue()
+    assert "A window opens: Signaler un problème." in said.getvalue()
+    assert "Make it a report" in said.getvalue()
+    assert "With Bastien Morelière, Saint-Firmin Hospital." in said.getvalue()  # on the card, not in its notification

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from sc_bot.domain.answers import Changed, Faster, Identifying, Recorded
-from sc_bot.domain.community import Role
 from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Because, Closing, Severity, State
@@ -159,7 +158,7 @@ def _greetings(language: str) -> Iterator[tuple[str, Message]]:
 def _lists(language: str, said: str) -> Iterator[tuple[str, Message]]:
     to, seen = words(language), view(language, description=said)
     for number in (0, 1, 2):
-        yield f"front, {number}", lists.front(to, number, number, roles=frozenset(Role))
+        yield f"front, {number}", lists.front(to, number, number, manages=True)
     yield "help", lists.help_(to)
     for number, page in enumerate(given_back(to, to.t("Noted."), said)):
         yield f"given back, {number}", page

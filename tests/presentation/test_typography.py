@@ -95,6 +95,11 @@ def test_an_hour_is_said_as_each_language_does(instant: datetime, english: str, 
         ),
         (
             datetime(2026, 11, 17, 23, 0, tzinfo=UTC),
+            "In Friday morning's 8:00 a.m. list.",
+            "Dans sa liste de vendredi matin, à 8 h.",
+        ),
+        (
+            datetime(2026, 11, 10, 23, 0, tzinfo=UTC),
             "In the 8:00 a.m. list of Friday, November 20.",
             "Dans sa liste du vendredi 20 novembre, à 8 h.",
         ),

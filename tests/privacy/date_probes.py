@@ -44,4 +44,7 @@ BIRTH_DATES: list[Probe] = [
     ("l'anniversaire du programme, tenu le 14 mai 2026", ALLOW, []),
     ("les nouveau-nés attendent 3 jours", ALLOW, []),
     ("patient de 42 ans", ALLOW, []),
+    ("sa fête c'est le 14 mai 1980", BLOCK, [Kind.DOB]),
+    ("naissance 14 mai 1980", BLOCK, [Kind.DOB]),
+    ("une naissance 14 jours avant terme", ALLOW, []),
 ]

@@ -103,4 +103,8 @@ FILE_NUMBERS: list[Probe] = [
     ("mrn0045512", BLOCK, [Kind.MRN]),
     ("Dossier#0045512", BLOCK, [Kind.MRN]),
     ("<#C0123456789|cs-hsf>", ALLOW, []),
+    ("pt 123456 attend", BLOCK, [Kind.MRN]),
+    ("Pte 0045512", BLOCK, [Kind.MRN]),
+    ("hospital number 1234567", BLOCK, [Kind.MRN]),
+    ("unit number 5512", ALLOW, []),
 ]

@@ -94,6 +94,12 @@ PEOPLE: list[Probe] = [
     ("patient May 14", ALLOW, []),
     ("une seule personne dans la région fait le triage", ALLOW, []),
     ("seule personne atteinte de SLA dans la région", WARN, [Kind.RARE]),
+    ("le patient Lundi matin", ALLOW, []),
+    ("usager Oncologie dirigé au CLSC", ALLOW, []),
+    ("le patient Hébergement", ALLOW, []),
+    ("le client Teams plante", ALLOW, []),
+    ("patient Dialyse Testard", WARN, [Kind.NAME]),
+    ("Mme Lundi", WARN, [Kind.NAME]),
 ]
 
 PLACES: list[Probe] = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sc_bot.privacy import Verdict, inspect, redact
+from sc_bot.privacy import Verdict, inspect, redact, redact_words
 from tests.privacy.date_probes import BIRTH_DATES
 from tests.privacy.number_probes import FILE_NUMBERS, HEALTH_NUMBERS, SOCIAL_INSURANCE_NUMBERS
 from tests.privacy.person_probes import CONTACTS, PEOPLE, PLACES
@@ -64,3 +64,22 @@ def test_an_inspection_made_before_is_used() -> None:
 def test_what_a_first_mark_reveals_is_replaced_too() -> None:
     """With one number gone, the next one stands near *dossier*: it goes as well."""
     assert redact("dossier 0045512 perdu avec 67890") == "dossier [retiré] perdu avec [retiré]"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Zoe\u0301 attend", "Zoé"),
+        ("Zoé attend", "zoe\u0301"),
+        ("Zoe attend", "Zoé"),
+        ("Test\u200bard attend", "Testard"),
+        ("L\u2019Heureux attend", "l'heureux"),
+        ("Saint\u2011Testard attend", "Saint-Testard"),
+        ("Jean\u00a0 Testard attend", "jean testard"),
+    ],
+)
+def test_named_words_go_however_they_are_written(text: str, words: str) -> None:
+    """Accents in one piece or two, a telephone's apostrophe, hidden marks, hard spaces: one and the same name."""
+    assert redact_words(text, words) == "[retiré] attend"
+    assert redact_words("Rien de tel", words) == "Rien de tel"
+    assert redact_words(text, " ") == text

@@ -72,7 +72,7 @@ def given_back(messages: list[Message], shortest: int = 200) -> str:
 def test_what_is_too_long_is_refused_and_given_back_whole(town: Town, region_url: str, length: int) -> None:
     """40,000 characters: the limit is said, nothing is stored, and every character can be copied."""
     fanny = town.person("HSF-S1")
-    typed = "".join(f"{number:09d} " for number in range(length // 10 + 1))[:length].replace("0 ", "é<")
+    typed = "".join(f"mot{number:06d} " for number in range(length // 10 + 1))[:length].replace("0 ", "é<")
     answer = fanny.runs(f"/problem {typed}").message
     assert answer is not None
     assert "10" in answer.text.splitlines()[0]

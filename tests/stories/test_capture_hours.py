@@ -32,7 +32,7 @@ def test_a_report_in_working_hours_is_told_at_once(town: Town) -> None:
     [
         (NIGHT, FRIDAY_MORNING, "8\u00a0h"),
         (EVENING, FRIDAY_MORNING, "8\u00a0h"),
-        (SATURDAY, MONDAY_MORNING, "lundi 23"),
+        (SATURDAY, MONDAY_MORNING, "liste de lundi matin"),
     ],
 )
 def test_what_is_filed_in_quiet_hours_waits_for_the_next_morning(

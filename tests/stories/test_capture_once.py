@@ -47,6 +47,7 @@ def test_a_window_sent_twice_by_two_quick_presses_is_one_report(town: Town, regi
     again = town.slack.link.deliver("interactive", sent.payload | {"trigger_id": "2.2.another"})
     assert again.json == sent.replies[0].json
     assert len(rows(region_url, "problems")) == 1
+    fanny.closes(window(town, fanny), everything=True)
     fanny.runs("/problem")
     fanny.submits(window(town, fanny), {"description": "La chimio commence trop tard"})
     assert len(rows(region_url, "problems")) == 2

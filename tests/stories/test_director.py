@@ -220,7 +220,7 @@ def test_a_director_leads_their_own_report_under_their_office(town: Town) -> Non
     """Whoever directs the addressed institution may report to it; what they do as director names them as such."""
     report(town, by=BASTIEN)
     does(town, BASTIEN, "problem.accept")
-    lines = [line for line in seen(town, SABRINA).splitlines() if "Bastien" in line]
+    lines = [line for line in seen(town, SABRINA).splitlines() if "· Bastien" in line]
     assert len(lines) == 1
     assert "auteur" not in lines[0]
     assert town.slack.errors == []

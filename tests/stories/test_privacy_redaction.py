@@ -93,3 +93,15 @@ def test_words_that_are_nowhere_are_said_to_be_nowhere(town: Town, region_url: s
     sent = anne.submits(window(town, anne, "words"), {"words": "pissenlit"})
     assert list(sent.errors) == ["words"]
     assert len(rows(region_url, "events")) == before
+
+
+def test_words_that_stand_nowhere_are_told_and_nothing_else_is_touched(town: Town, region_url: str) -> None:
+    """A slip of the pen must not look like a removal: the field says so, and nothing is removed meanwhile."""
+    _, _, anne = told_everywhere(town)
+    before = bodies(region_url)
+    anne.runs("/sc show ONC-1")
+    card = next(each for each in reversed(anne.messages) if "problem.redact" in json.dumps(each.blocks))
+    anne.chooses(card, "problem.more", "problem.redact ONC-1")
+    sent = anne.submits(window(town, anne, "words"), {"words": "pâquerette"})
+    assert "nulle part" in sent.errors["words"]
+    assert bodies(region_url) == before

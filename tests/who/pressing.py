@@ -53,7 +53,8 @@ def window(world: World, slack_id: str, callback: str, context: str, values: Map
     """A window that was sent."""
     host, person = world.town.slack.host, person_of(world, slack_id)
     shown = {"type": "modal", "callback_id": callback, "private_metadata": context, "blocks": []}
-    view = View("V0FORGED0", slack_id, shown, "1.0", "V0FORGED0")
+    forged = host.workspace.new_id("V")
+    view = View(forged, slack_id, shown, "1.0", forged)
     state = {name: {"value": _input(name, value)} for name, value in values.items()}
     return payloads.submission(host, person, view, state)
 

@@ -1,5 +1,6 @@
 """The story on the terminal: what somebody does, then who is told what, in their own language."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,8 +12,10 @@ from sc_bot.commands.demo.stage import Stage
 from sc_bot.commands.demo.story import Step
 from sc_bot.playground.demo import Appeared, Watcher
 from sc_bot.playground.errors import CannotDo
+from sc_bot.playground.screen import Screen
 
 FANNY = "HSF-S1"
+_BY_ID = re.compile(r"(?P<who>[A-Z]{2,4}-[A-Z0-9]+):\s*(?P<text>.*)")
 
 
 @dataclass
@@ -46,22 +49,33 @@ class Teller:
 
     def take(self, line: str) -> None:
         """Do what was typed: a command or words, as Fanny or, after `ID:`, as somebody else."""
-        who, colon, rest = line.partition(":")
-        known = bool(colon) and self.stage.community.person(who.strip()) is not None
-        person = self.stage.person(who.strip() if known else FANNY)
-        text = (rest if known else line).strip()
+        named = _BY_ID.fullmatch(line.strip())
+        who, text = (named["who"], named["text"]) if named else (FANNY, line.strip())
+        if self.stage.community.person(who) is None:
+            self.console.print(f"  Nobody here is {escape(who)}.")
+            return
+        person = self.stage.person(who)
         if text.startswith("/"):
-            person.runs(text)
+            if not person.runs(text).reply.acknowledged:
+                self.console.print(f"  The bot has no command {escape(text.split()[0])}.")
         elif text:
             person.says(text)
         self.stage.settle()
         self.show()
+        self._close_window(person)
+
+    def _close_window(self, person: Screen) -> None:
+        """Say that a window opened; a line of text cannot fill it in."""
+        if person.modal is not None:
+            title = escape(person.modal.payload["title"]["text"])
+            self.console.print(f"  A window opens: {title}. It can only be filled in on a screen.")
+            person.closes(person.modal, everything=True)
 
     def show(self) -> None:
         """Print what appeared since the last time."""
         for each in self.watcher.look():
             self.console.print(_headline(each))
-            self.console.print(Padding(escape(each.message.text), (0, 0, 0, 4)))
+            self.console.print(Padding(escape("\n".join(each.lines)), (0, 0, 0, 4)))
             if each.labels:
                 buttons = "  ".join(f"[reverse] {escape(label)} [/]" for label in each.labels)
                 self.console.print(Padding(buttons, (0, 0, 0, 4)))

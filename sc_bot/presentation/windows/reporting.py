@@ -38,8 +38,8 @@ class Draft:
     ticked: tuple[str, ...] = field(default=())
 
 
-def report_window(words: Words, community: Community, draft: Draft) -> WindowJson:
-    """What happens; who should act; show my name; and More."""
+def report_window(words: Words, community: Community, draft: Draft, channel: str | None = None) -> WindowJson:
+    """What happens; who should act; show my name; and More. It remembers the channel in which it was opened."""
     blocks: list[Block] = [*_found(words, draft)]
     blocks.append(
         asks(
@@ -62,7 +62,8 @@ def report_window(words: Words, community: Community, draft: Draft) -> WindowJso
     )
     blocks.append(_name(words, draft))
     blocks.append(_more_button(words))
-    return window("problem.report", words.t("Report a problem"), words.t("Report"), words.t("Cancel"), blocks)
+    title, submit, cancel = words.t("Report a problem"), words.t("Report"), words.t("Cancel")
+    return window("problem.report", title, submit, cancel, blocks, channel or "")
 
 
 def with_more(words: Words, community: Community, view: WindowJson) -> WindowJson:

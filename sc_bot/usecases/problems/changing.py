@@ -1,7 +1,7 @@
 """What every change of a problem has in common: find it, may they, do it, keep the history, tell the others."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sc_bot.domain.answerable import answering
@@ -121,7 +121,9 @@ class Case:
 
     def faster(self, by: frozenset[Happened] = MOVES) -> Faster:
         """The answer when somebody acted first."""
-        return overtaken(self.uow, self.problem, by)
+        first = overtaken(self.uow, self.problem, by)
+        by_author = first.by is None and self.person.id == self.problem.reporter
+        return replace(first, own=by_author or first.by == self.person.id)
 
     def had_it_before(self) -> bool:
         """Whether this person's institution had the problem earlier: their card is old, not foreign."""

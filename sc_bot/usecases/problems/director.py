@@ -152,6 +152,9 @@ def hand_over(database: Database, asked: Asked, reference: str) -> Answer:
         others = next_delegates(case.person, case.problem, case.community)
         if not others:
             raise Refused(Why.NO_DELEGATE)
+        _, passed_to = case.in_charge()
+        if passed_to is not None and passed_to.id == others[0].id:
+            return case.faster(frozenset({Happened.HANDED_OVER}))
         telling = case.happened(Happened.HANDED_OVER, details=(others[0].id,))
         case.tell([telling.card_of(others[0])])
         return case.done(Verb.HAND_OVER)

@@ -1,6 +1,5 @@
 """The facilitator's and the support committee's side: triage, arbitration, redaction, restriction."""
 
-import re
 from dataclasses import replace
 
 from sc_bot.domain.answers import Answer
@@ -10,7 +9,7 @@ from sc_bot.domain.problems import Because, State
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.transitions import assign, send_to
 from sc_bot.ports import Database
-from sc_bot.privacy import redact
+from sc_bot.privacy import redact, redact_words
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.gate import gate, required
 from sc_bot.usecases.problems.changing import Case, change
@@ -80,17 +79,16 @@ def redact_problem(database: Database, asked: Asked, reference: str, words: str)
     find, and kept nowhere. The redaction itself stays in the history, with a count.
 
     Raises:
-        Refused: nothing to remove was found.
+        Refused: NOT_WRITTEN, or EMPTY where no words were named and nothing is recognised.
     """
     named = " ".join(words.split())
 
     def act(case: Case) -> Answer:
         language = case.community.settings.language.value
-        cleaned = [
-            (text, body)
-            for text in case.uow.history.texts(case.problem.id)
-            if (body := without(text, named, language)) != text.body
-        ]
+        texts = case.uow.history.texts(case.problem.id)
+        if named and all(redact_words(each.body, named) == each.body for each in texts):
+            raise Refused(Why.NOT_WRITTEN, field="words")
+        cleaned = [(text, body) for text in texts if (body := without(text, named, language)) != text.body]
         if not cleaned:
             raise Refused(Why.EMPTY, field="words")
         for text, body in cleaned:
@@ -103,13 +101,8 @@ def redact_problem(database: Database, asked: Asked, reference: str, words: str)
 
 
 def without(text: Text, named: str, language: str) -> str:
-    """A text without what the detectors find and without the named words, whatever their case and spacing."""
-    body = redact(text.body, language=language)
-    if not named:
-        return body
-    mark = "[removed]" if language == "en" else "[retiré]"
-    pattern = re.compile(r"\s+".join(map(re.escape, named.split())), re.IGNORECASE)
-    return pattern.sub(mark, body)
+    """A text without what the detectors find and without the named words, however they are written."""
+    return redact_words(redact(text.body, language=language), named, language=language)
 
 
 def restrict_problem(database: Database, asked: Asked, reference: str) -> Answer:

@@ -95,7 +95,8 @@ def _check(report: Report, community: Community) -> None:
 
 def _problem(asked: Asked, member: Member, report: Report, way: Route) -> Problem:
     community, person = member.place.community, member.person
-    shown = report.show_name if report.show_name is not None else community.policies.show_author_by_default
+    asked_to_show = report.show_name if report.show_name is not None else community.policies.show_author_by_default
+    shown = asked_to_show and not report.keep_director_out  # keeping out wins: it can be undone, being seen cannot
     return Problem(
         id=0,
         workspace=asked.workspace,
@@ -116,7 +117,7 @@ def _problem(asked: Asked, member: Member, report: Report, way: Route) -> Proble
         concerned=tuple(i for i in dict.fromkeys((*report.concerned, *way.spoken_of)) if i != way.institution),
         noticed_by_clients=report.noticed_by_clients,
         unresolvable=report.unresolvable,
-        director_kept_out=report.keep_director_out and not shown,
+        director_kept_out=report.keep_director_out,
     )
 
 
