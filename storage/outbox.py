@@ -6,10 +6,13 @@ from secrets import token_hex
 
 from sqlalchemy import Connection, select
 
-from sc_bot.domain.notices import Notice, Posting
+from sc_bot.domain.notices import Headline, Notice, Posting
 from storage.dialect import insert_new
 from storage.records import UnknownKind, notice_from, record_of
 from storage.tables import destinations, outbox
+
+_NOWHERE_TO_GO = (outbox.c.state == "dead") & (outbox.c.kind == Headline.__name__)
+"""A closed channel may be open again. In a direct message a dead letter may stand: it is not said a second time."""
 
 
 class StoredOutbox:
@@ -35,10 +38,9 @@ class StoredOutbox:
         standing = outbox.update().where(outbox.c.problem == problem)
         if not said:
             standing = standing.where(outbox.c.surface)
+        stands = outbox.c.state.in_(("sent", "dead")) & outbox.c.ts.is_not(None)
         self._connection.execute(
-            standing.where(outbox.c.state.in_(("sent", "dead")), outbox.c.ts.is_not(None)).values(
-                wanted=outbox.c.wanted + 1, state="queued", due_at=due_at
-            )
+            standing.where(stands | _NOWHERE_TO_GO).values(wanted=outbox.c.wanted + 1, state="queued", due_at=due_at)
         )
         self._connection.execute(
             standing.where(outbox.c.state.in_(("sending", "doubt", "queued"))).values(wanted=outbox.c.wanted + 1)

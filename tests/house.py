@@ -107,7 +107,9 @@ def _by_http(slack: FakeSlack, house: House) -> Callable[[], None]:
 
 def _by_socket(slack: FakeSlack, house: House) -> Callable[[], None]:
     slack.transport = "socket"
-    return connect(house.app, slack.app_token, api_url=slack.api_url, connections=1).close
+    close = connect(house.app, slack.app_token, api_url=slack.api_url, connections=1).close
+    assert slack.wait_for(lambda: bool(slack.socket.connections))  # our side of it may be ready a moment earlier
+    return close
 
 
 def settle(database: StoredDatabase) -> None:

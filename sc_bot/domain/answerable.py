@@ -36,11 +36,11 @@ def _only_reports(person: Person, problem: Problem) -> bool:
 
 
 def is_kept_out(person: Person, problem: Problem) -> bool:
-    """Whether the author asked that this director, their own, not be told."""
+    """Whether the author asked that this director, their own, not be told; any, before it is known where they work."""
     return (
         problem.director_kept_out
         and Role.MANAGING_DIRECTOR in person.roles
-        and person.institution == problem.reporter_institution
+        and problem.reporter_institution in (None, person.institution)
     )
 
 

@@ -55,7 +55,7 @@ def sight(reader: Person, problem: Problem, community: Community) -> Sight:
 
 def in_channel(problem: Problem, institution: str) -> bool:
     """Whether an institution's channel may name it: not to a director whom the author keeps out, who reads it there."""
-    kept_out = problem.director_kept_out and problem.reporter_institution == institution
+    kept_out = problem.director_kept_out and problem.reporter_institution in (None, institution)
     return not problem.restricted and not kept_out
 
 

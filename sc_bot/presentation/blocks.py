@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
+    ConfirmObject,
     ContextBlock,
     InteractiveElement,
     MarkdownTextObject,
@@ -63,6 +64,12 @@ def grey(*texts: str) -> ContextBlock:
 def button(label: str, action: str, value: str, *, style: str | None = None) -> ButtonElement:
     """A button whose value is a public reference or id."""
     return ButtonElement(text=label, action_id=action, value=value, style=style)
+
+
+def confirmed(button: ButtonElement, *, title: str, text: str, go: str, stop: str) -> ButtonElement:
+    """The same button, asking first: for what one tap would do for ever."""
+    button.confirm = ConfirmObject(title=title, text=PlainTextObject(text=text), confirm=go, deny=stop)
+    return button
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def _said(words: Words, view: ProblemView, kind: Happened) -> list[str]:
 
 def last_return(words: Words, view: ProblemView) -> str:
     """Why it was returned, for whoever has it now; then why the support committee named its lead."""
-    if view.state is State.ACCEPTED:
+    if view.state is State.ACCEPTED and view.because.kind == "arbitration":
         return "".join(_said(words, view, Happened.ASSIGNED)[-1:])
     return "".join(reasons(words, view)[-1:]) if view.state in {State.RETURNED, State.ROUTED} else ""
 

@@ -3,7 +3,7 @@
 At most five lines and four buttons: a telephone's screen. What no longer applies is not there.
 """
 
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import FINISHED, Severity, State
@@ -15,6 +15,7 @@ from sc_bot.presentation.blocks import (
     actions,
     bold,
     button,
+    confirmed,
     grey,
     menu,
     message,
@@ -184,11 +185,19 @@ def _triage_title(words: Words, view: ProblemView) -> str:
 
 
 def _buttons(words: Words, view: ProblemView, order: tuple[Verb, ...]) -> list[InteractiveElement]:
-    return [
-        button(vocabulary.verb(words, verb), _ACTIONS[verb], view.reference, style=_style(verb))
-        for verb in order
-        if verb in view.offers
-    ]
+    return [_button(words, view, verb) for verb in order if verb in view.offers]
+
+
+def _button(words: Words, view: ProblemView, verb: Verb) -> InteractiveElement:
+    made = button(vocabulary.verb(words, verb), _ACTIONS[verb], view.reference, style=_style(verb))
+    return showing_name(words, made) if verb is Verb.SHOW_NAME else made
+
+
+def showing_name(words: Words, made: ButtonElement) -> ButtonElement:
+    """A name that was seen cannot be hidden again: one tap between two patients is not enough."""
+    text = words.t("Those who work on it will see your name. It cannot be hidden again.")
+    go, stop = words.t("Show my name"), words.t("Cancel")
+    return confirmed(made, title=words.t("Show my name?"), text=text, go=go, stop=stop)
 
 
 def _style(verb: Verb) -> str | None:

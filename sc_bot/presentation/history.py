@@ -25,7 +25,7 @@ def whole(words: Words, view: ProblemView) -> list[str]:
 
 def _facts(words: Words, view: ProblemView) -> list[str]:
     facts = []
-    has_it = who_has_it(words, view)
+    has_it = who_has_it(words, view) if view.description else ""  # a date tells when it was filed
     if has_it:
         facts.append(has_it)
     elif view.institution is not None:

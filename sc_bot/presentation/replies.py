@@ -11,7 +11,7 @@ from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import vocabulary
 from sc_bot.presentation.blocks import Item, actions, bold, button, menu, message, plain
-from sc_bot.presentation.cards import author_buttons
+from sc_bot.presentation.cards import author_buttons, showing_name
 from sc_bot.presentation.words import Words
 
 
@@ -35,10 +35,15 @@ def _recorded_buttons(words: Words, answer: Recorded, community: Community) -> l
         button(words.t("Change institution"), "problem.change_institution", reference)
     ]
     if len(elsewhere) == 1:
-        first, *rest = [button(each.label, each.action, reference) for each in own]
+        first, *rest = [_own_button(words, each, reference) for each in own]
         return actions([first, *elsewhere, *rest])
     first_row = actions([elsewhere[0], menu("problem.more", reference, own)])
     return first_row + [block for each in elsewhere[1:] for block in actions([each])]  # one action id once a row
+
+
+def _own_button(words: Words, item: Item, reference: str) -> ButtonElement:
+    made = button(item.label, item.action, reference)
+    return showing_name(words, made) if item.action == "problem.show_name" else made
 
 
 MOST_OTHERS = 3  # with the menu, four things to press
@@ -83,17 +88,20 @@ def identifying(words: Words, answer: Identifying) -> Message:
 
 
 def faster(words: Words, answer: Faster, community: Community) -> Message:
-    """Somebody acted first; who, when, and what it is now."""
+    """Somebody acted first; who, when, and what it is now. Not when the author did: the hour can tell who they are."""
     person = community.person(answer.by) if answer.by else None
     if answer.own:
         return _acted_already(words, answer)
-    line = words.t(
-        "{by} acted first ({moment}): {reference} is now {state}. Your action changed nothing.",
-        reference=answer.reference,
-        state=vocabulary.state(words, answer.state),
-        by=person.name if person else words.t("The author"),
-        moment=words.moment(answer.at),
-    )
+    facts = {"reference": answer.reference, "state": vocabulary.state(words, answer.state)}
+    if answer.by is None:
+        line = words.t("The author acted first: {reference} is now {state}. Your action changed nothing.", **facts)
+    else:
+        line = words.t(
+            "{by} acted first ({moment}): {reference} is now {state}. Your action changed nothing.",
+            by=person.name if person else words.t("Somebody"),
+            moment=words.moment(answer.at),
+            **facts,
+        )
     return message([line], [plain(line), *actions([button(words.t("See"), "problem.see", answer.reference)])])
 
 

@@ -38,5 +38,5 @@ def test_whatever_is_typed_is_answered() -> None:
     assert "Nobody here is ZZZ-1." in said.getvalue()
     assert "The bot has no command /zut." in said.getvalue()
     assert "A window opens: Signaler un problème." in said.getvalue()
-    assert "Make it a report" in said.getvalue()
+    assert "Report it" in said.getvalue()
     assert "With Bastien Morelière, Saint-Firmin Hospital." in said.getvalue()  # on the card, not in its notification

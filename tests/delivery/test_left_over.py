@@ -3,6 +3,7 @@
 from sqlalchemy import update
 
 from sc_bot.playground.faults import rate_limited, refused
+from sc_bot.usecases.problems.director import accept_problem
 from storage.tables import outbox
 from tests.delivery.office import BASTIEN, FANNY, Office
 
@@ -32,4 +33,18 @@ def test_a_long_rest_asked_for_by_slack_does_not_use_up_a_message(office: Office
     for _ in range(50):
         office.after(minutes=2)
     assert office.standing(BASTIEN) == ["a"]
+    assert office.deliveries.stuck() == []
+
+
+def test_a_headline_that_had_nowhere_to_go_is_posted_once_its_channel_is_open_again(office: Office) -> None:
+    """The facilitator was told, somebody repaired it: the next change of the problem shows it there."""
+    channel = next(each for each in office.slack.workspace.channels.values() if each.name == "cs-hsf")
+    channel.archived = True
+    reported = office.report()
+    office.after(seconds=2)
+    assert [each.kind for each in office.deliveries.stuck()] == ["Headline"]
+    channel.archived = False
+    accept_problem(office.database, office.asked(BASTIEN), reported.reference)
+    office.after(seconds=2)
+    assert len(office.messages(channel.id)) == 1
     assert office.deliveries.stuck() == []

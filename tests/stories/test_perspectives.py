@@ -1,8 +1,8 @@
 """Each reads their own side of the same problem: who has it now, who owes the answer, what is still asked of them."""
 
 from tests.house import Town
-from tests.stories.acting import cards, does, in_channel, offered, press, read_aloud, report, show
-from tests.stories.looking import buttons
+from tests.stories.acting import cards, does, in_channel, offered, press, read_aloud, report, seen, show
+from tests.stories.looking import ABOUT_CHEMO, buttons
 
 ROSALIE, BASTIEN, GINETTE = "CVE-S1", "HSF-MD", "CVE-MD"
 
@@ -87,3 +87,22 @@ def test_whoever_said_whether_it_changed_is_not_asked_again(town: Town) -> None:
     press(town, ROSALIE, "problem.verified")
     town.deliver()
     assert "Est-ce que cela a changé pour vous?" not in cards(town.person(ROSALIE))[-1].text
+
+
+def test_showing_ones_name_asks_first(town: Town) -> None:
+    """It cannot be undone; on the first answer and on the card, one tap is not enough."""
+    first = town.person(ROSALIE).runs(f"/probleme {ABOUT_CHEMO}").message
+    town.deliver()
+    for where in (first, cards(town.person(ROSALIE))[0]):
+        assert where is not None
+        elements = [each for block in where.blocks if block["type"] == "actions" for each in block["elements"]]
+        asks = {each["action_id"] for each in elements if "confirm" in each}
+        assert asks == {"problem.show_name"}
+
+
+def test_who_may_not_read_a_report_does_not_read_when_it_is_answered(town: Town) -> None:
+    """The date tells when it was filed: everyone else reads reference, state and lead."""
+    report(town)
+    assert "Réponse attendue" in seen(town, ROSALIE)
+    for who in ("CRP-DG", "EXT-1"):
+        assert "Réponse attendue" not in seen(town, who)

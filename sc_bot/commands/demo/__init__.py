@@ -1,5 +1,6 @@
 """`sc-bot demo`: the bot inside a working community, with no Slack account at all."""
 
+import logging
 import signal
 import sys
 import threading
@@ -23,6 +24,7 @@ def demo(*, db: Db = None, play: Play = False) -> None:
     configure_logs("console", level=30)  # warnings: the story has the screen
     console = Console(highlight=False)
     with refusing_in_words(), open_stage(db) as stage:
+        logging.getLogger("sc_bot.bolt").setLevel(logging.ERROR)  # of an unknown command it would advise programmers
         teller = Teller(stage, console)
         held = teller.tell(told_story())
         if play or not held:

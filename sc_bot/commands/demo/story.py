@@ -40,6 +40,10 @@ class Step:
 
 def told_story() -> list[Step]:
     """The steps, in order."""
+    return [*_a_report_is_accepted(), *_another_comes_back(), *_the_first_is_closed()]
+
+
+def _a_report_is_accepted() -> list[Step]:
     return [
         Step(
             f"Fanny, nurse at Saint-Firmin Hospital, types {LATE}",
@@ -59,6 +63,11 @@ def told_story() -> list[Step]:
                 and not has_card(stage.person("HSF-MD"), refs["late"], "problem.accept")
             ),
         ),
+    ]
+
+
+def _another_comes_back() -> list[Step]:
+    return [
         Step(
             f"Kathleen, of a community organisation, types {ADDRESSED}",
             lambda stage, refs: refs.update(discharge=reported(stage.person("OMD-S1"), ADDRESSED)),
@@ -80,6 +89,11 @@ def told_story() -> list[Step]:
             "Nothing was kept: a window gives her text back without the number, and nobody else sees it.",
             lambda stage, _refs: NUMBER not in json.dumps([each.text for each in stage.slack.messages]),
         ),
+    ]
+
+
+def _the_first_is_closed() -> list[Step]:
+    return [
         Step(
             "Bastien closes the first one as solved",
             lambda stage, refs: closes(stage, stage.person("HSF-MD"), refs["late"]),
