@@ -1,9 +1,10 @@
 """One outbox row to the message that its reader sees, read afresh: what they may see can have changed."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from sc_bot.domain.answerable import facilitates
-from sc_bot.domain.community import Person
+from sc_bot.domain.community import Person, Role
 from sc_bot.domain.notices import (
     ArbitrationCard,
     AskHome,
@@ -44,7 +45,7 @@ def _about_problem(uow: UnitOfWork, envelope: Envelope) -> Message | None:
     place = uow.communities.get(problem.community)
     if isinstance(notice, Headline):
         return _headline(uow, place, problem, envelope)
-    person = _person(uow, envelope, place)
+    person = _person(uow, envelope, place) or _former_author(uow, envelope, problem)
     if person is None:
         return None
     seen = sight(person, problem, place.community)
@@ -111,3 +112,11 @@ def _greeting(uow: UnitOfWork, envelope: Envelope) -> Message | None:
 def _person(uow: UnitOfWork, envelope: Envelope, place: Place) -> Person | None:
     members = uow.communities.members(envelope.workspace, envelope.to)
     return next((each.person for each in members if each.place.id == place.id), None)
+
+
+def _former_author(uow: UnitOfWork, envelope: Envelope, problem: Problem) -> Person | None:
+    """An author whom the community file no longer names still hears what became of their report, and nothing else."""
+    author = uow.communities.person(problem.community, problem.reporter)
+    if author is None or author.slack_id != envelope.to:
+        return None
+    return replace(author, roles=(Role.CAREGIVER,), institution=None)

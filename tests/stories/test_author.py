@@ -1,7 +1,7 @@
 """The caregiver's side: one card that follows the report, a new message when it matters, and the last word."""
 
 from sc_bot.domain.problems import State
-from tests.house import Town
+from tests.house import Town, card_of, heard
 from tests.stories.acting import card_with, cards, does, in_channel, news, offered, report, seen, state, table
 
 ROSALIE, BASTIEN, ADVISOR = "CVE-S1", "HSF-MD", "ADV-1"
@@ -122,3 +122,16 @@ def test_nobody_is_told_of_their_own_act(town: Town) -> None:
     assert news(town, "SC-1") == before
     assert news(town, BASTIEN) == 2
     assert news(town, ROSALIE) == 3
+
+
+def test_an_author_dropped_from_the_file_still_hears_what_became_of_it(town: Town) -> None:
+    """Leaving the community file takes nothing away from what one reported."""
+    fanny, bastien = town.person("HSF-S1"), town.person("HSF-MD")
+    fanny.runs("/problem Le résumé de fin de chimio part par la poste @HSF")
+    town.deliver()
+    with town.house.web_database.unit_of_work() as uow:
+        (place,) = uow.communities.in_workspace(town.slack.workspace.team_id)
+        uow.communities.retire_person(place, "HSF-S1", actor=None, now=town.clock())
+    bastien.presses(card_of(bastien, "ONC-1", "problem.accept"), "problem.accept")
+    town.deliver()
+    assert any("pris en charge" in each for each in heard(fanny, "ONC-1"))

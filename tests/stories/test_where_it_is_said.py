@@ -33,7 +33,7 @@ def test_a_button_of_the_answer_in_a_window_changes_that_window(town: Town) -> N
     rosalie = town.person(ROSALIE)
     rosalie.runs("/problem")
     rosalie.submits(window(town, rosalie), {"description": ABOUT_CHEMO})
-    for action, said in (("problem.show_name", "votre nom"), ("problem.withdraw", "retiré")):
+    for action, said in (("problem.show_name", "voient maintenant votre nom"), ("problem.withdraw", "retiré")):
         assert rosalie.modal is not None
         rosalie.presses(rosalie.modal, action)
         assert town.slack.wait_for(partial(is_said, rosalie, said))
