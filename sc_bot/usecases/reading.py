@@ -98,8 +98,7 @@ def _view(  # noqa: PLR0913, PLR0917 - each is a fact of its own
     public = _public(community, problem, reader_of(place, person), texts)
     is_author = person.id == problem.reporter
     names = _Names(uow, place)
-    told = (step for step in steps if seen.internal or not step.internal)
-    shown = tuple(names.step(step, texts, timed=seen.origin) for step in told)
+    shown = tuple(names.step(each, texts, timed=seen.origin) for each in steps if seen.internal or not each.internal)
     has_it = answering(community, problem)
     return replace(
         public,

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+import pytest
+
 from sc_bot.commands.demo.showing import Teller
 from sc_bot.commands.demo.stage import open_stage
 from tests.commands.conftest import Cli
@@ -20,6 +22,7 @@ def test_the_story_plays_to_its_end(cli: Cli, url: str) -> None:
     assert "✗" not in result.output
 
 
+@pytest.mark.slow
 def test_the_story_can_be_told_again_over_the_same_database(cli: Cli, tmp_path: Path) -> None:
     """A second demo is another workspace, later than the first."""
     url = f"sqlite:///{tmp_path}/kept.db"

@@ -47,6 +47,7 @@ def assert_nothing_lost(url: str, made: int) -> None:
     database.close()
 
 
+@pytest.mark.slow
 def test_changes_of_several_processes_are_all_kept(url: str) -> None:
     """A short look at what the long test shows."""
     assert change_together(url, crowd=3, changes=10) == [10, 10, 10]

@@ -79,6 +79,7 @@ def assert_each_once(standing: Counter[str], messages: int) -> None:
     assert [key for key, times in standing.items() if times > 1] == []
 
 
+@pytest.mark.slow
 def test_a_killed_worker_loses_nothing_and_says_nothing_twice(url: str) -> None:
     """A short look at what the long test shows."""
     assert_each_once(kill_while_sending(url, messages=20, kills=2, seed=3), 20)
