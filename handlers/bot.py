@@ -1,7 +1,7 @@
 """What every handler is given: the database, the clocks, and a way to say what cannot wait for the worker."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from threading import BoundedSemaphore
@@ -28,13 +28,21 @@ class Quick:
     def __init__(self, workers: int = 4, waiting: int = 32) -> None:
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="quick")
         self._places = BoundedSemaphore(workers + waiting)
+        self._underway: set[Future[None]] = set()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was to be done soon is done."""
+        return all(each.done() for each in tuple(self._underway))
 
     def do(self, work: Callable[[], None]) -> None:
         """Do it soon."""
         if not self._places.acquire(blocking=False):
             _guarded(work)
             return
-        self._pool.submit(self._run, work)
+        begun = self._pool.submit(self._run, work)
+        self._underway.add(begun)
+        begun.add_done_callback(self._underway.discard)
 
     def _run(self, work: Callable[[], None]) -> None:
         try:

@@ -3,9 +3,8 @@
 from io import StringIO
 from pathlib import Path
 
-from rich.console import Console
-
 import pytest
+from rich.console import Console
 
 from sc_bot.commands.demo.showing import Teller
 from sc_bot.commands.demo.stage import open_stage

@@ -66,11 +66,16 @@ class Stage:
     def settle(self) -> bool:
         """Wait until everything that is due has been sent; whether it was."""
         deadline = time.monotonic() + PATIENCE_SECONDS
-        while read_figures(self.house.worker_database, self.clock()).oldest_waiting:
+        while not self._is_quiet():
             if time.monotonic() > deadline:
                 return False
             time.sleep(1 / LOOKS_A_SECOND)
         return True
+
+    def _is_quiet(self) -> bool:
+        """Nothing is due, and no window or answer is on its way."""
+        waiting = read_figures(self.house.worker_database, self.clock()).oldest_waiting
+        return not waiting and self.house.bot.quick.is_idle
 
 
 @contextmanager
