@@ -29,6 +29,7 @@ QUICKLY = Delays(
     doubt=timedelta(0),
     pace=timedelta(0),
     look=timedelta(seconds=0.05),
+    revive=timedelta(seconds=0.5),
 )
 
 

@@ -23,7 +23,7 @@ from storage.deliveries import StoredDeliveries
 from storage.tables import outbox
 from tests.house import THURSDAY, WORKER_PATIENCE, channel_ids, populate, region
 
-IMPATIENT = 0.5  # seconds after which the client stops waiting for an answer
+IMPATIENT = 0.2  # seconds after which the client stops waiting for an answer
 FANNY, BASTIEN, DELEGATE, FACILITATOR = "UHSFS1000", "UHSFMD000", "USC100000", "UFAC00000"
 
 
