@@ -57,5 +57,5 @@ class Metronome:
 def _tick(function: Callable[[], object], name: str) -> None:
     try:
         function()
-    except Exception as error:  # one bad tick must not stop the next one  # noqa: BLE001 - whatever it is, what comes next goes on
+    except Exception as error:  # noqa: BLE001 - one bad tick must not stop the next one
         logger.error("tick %s failed\n%s", name, traceback_without_words(error))  # no words  # noqa: TRY400 - the traceback is printed without its words

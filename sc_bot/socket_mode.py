@@ -152,7 +152,7 @@ def _connect(client: SocketModeClient) -> bool:
         if name in _TOKEN_REFUSED:
             raise SocketModeRefused(f"Slack does not accept SLACK_APP_TOKEN: {name}") from None
         logger.warning("Socket Mode: Slack answered %s; trying again", name)
-    except Exception as error:  # network, or slack_sdk's own races: the keeper must go on  # noqa: BLE001 - whatever it is, what comes next goes on
+    except Exception as error:  # noqa: BLE001 - network, or slack_sdk's own races: the keeper must go on
         logger.warning("Socket Mode: no connection (%s); trying again", type(error).__name__)
     return client.is_connected()
 
@@ -170,7 +170,7 @@ def _answer(app: App, socket: Socket, request: SocketModeRequest) -> None:
         reply: BoltResponse = app.dispatch(
             BoltRequest(mode="socket_mode", body=request.payload, headers=_retry_headers(request))
         )
-    except Exception as error:  # whatever broke, it was not stored: no ack  # noqa: BLE001 - whatever it is, what comes next goes on
+    except Exception as error:  # noqa: BLE001 - whatever broke, it was not stored: no ack
         logger.error("a payload could not be handled\n%s", traceback_without_words(error))  # no words  # noqa: TRY400 - the traceback is printed without its words
         return
     if reply.status != HTTPStatus.OK:

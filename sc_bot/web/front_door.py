@@ -71,7 +71,7 @@ class _FrontDoor:
             reply = self._reply(environ)
         except Unreadable as refusal:
             reply = SlackReply(refusal.status, f"{refusal}\n", (_TEXT,))
-        except Exception as error:  # the last one who can answer: no traceback may leave  # noqa: BLE001 - whatever it is, what comes next goes on
+        except Exception as error:  # noqa: BLE001 - the last one who can answer: no traceback may leave
             reply = _crashed(error, environ)
         return _send(reply, start_response, with_body=environ["REQUEST_METHOD"] != "HEAD")
 

@@ -140,7 +140,7 @@ def test_a_malformed_request_is_the_senders_mistake(server: Server, raw: bytes) 
 
 def _bad_requests(count: int) -> Iterator[bytes]:
     """Forged, malformed and nonsensical requests, the same ones each time."""
-    chance = random.Random(7)  # repeatable noise, no secret  # noqa: S311 - repeatable, not secret
+    chance = random.Random(7)  # noqa: S311 - repeatable noise, no secret
     bodies = [b'{"a":', b"[]", b"payload={", b"payload=[]", b"\xff\xfe\x00", BODY, b"", b"[" * 5000]
     for number in range(count):
         body = chance.choice(bodies) + chance.randbytes(chance.randrange(40))
