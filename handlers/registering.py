@@ -12,7 +12,7 @@ from handlers.home import on_home
 from handlers.messages import on_message
 from handlers.problems import buttons, windows
 from handlers.problems.commands import on_problem
-from handlers.sc import on_help_button, on_list_button, on_sc
+from handlers.sc import on_about_button, on_help_button, on_list_button, on_sc
 from handlers.shortcuts import on_report_message
 
 Handler = Callable[..., None]
@@ -30,6 +30,7 @@ PLAIN_BUTTONS: dict[str, Handler] = {
     "problem.report_more": buttons.on_report_more,
     "problem.report_typed": buttons.on_report_typed,
     "problem.list": on_list_button,
+    "sc.about": on_about_button,
     "sc.help": on_help_button,
     "people.place": people.on_place,
     "people.manage": people.on_manage,

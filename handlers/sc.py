@@ -13,6 +13,7 @@ from handlers.problems.drafting import draft_of
 from sc_bot.domain.answerable import facilitates
 from sc_bot.ports import Message
 from sc_bot.presentation import lists
+from sc_bot.presentation.greetings import about
 from sc_bot.presentation.windows.parts import message_window
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import Asked
@@ -74,6 +75,13 @@ def on_help_button(bot: Bot, ack: Ack, body: Body) -> None:
     """The help, from a button."""
     words = listener(bot, asked_by_interaction(bot, body)).words
     show(bot, body, words, words.t("Help"), lists.help_(words))
+    ack()
+
+
+def on_about_button(bot: Bot, ack: Ack, body: Body) -> None:
+    """What the bot is and is not, and who sees what one writes."""
+    words = listener(bot, asked_by_interaction(bot, body)).words
+    show(bot, body, words, words.t("Confidentiality"), about(words))
     ack()
 
 

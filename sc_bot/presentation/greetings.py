@@ -11,7 +11,15 @@ from sc_bot.presentation.words import Words
 def welcome(reader: Reader) -> Message:
     """What the bot is, and what it is not (domain, section 2: side exits)."""
     words = Words.of(reader)
-    head = words.t("You reported your first problem here. Thank you.")
+    return _telling(words.t("You reported your first problem here. Thank you."), words)
+
+
+def about(words: Words) -> Message:
+    """The same, for whoever asks."""
+    return _telling(words.t("What you write here, and who sees it"), words)
+
+
+def _telling(head: str, words: Words) -> Message:
     lines = [
         words.t(
             "What you report goes to the person who can change how institutions work together, and you get an answer."

@@ -17,7 +17,7 @@ MOST_PARAGRAPHS = 45  # Slack takes 50 blocks in a message
 
 
 def front(words: Words, mine: int, to_answer: int, *, manages: bool) -> Message:
-    """`/sc` alone: buttons for one's role."""
+    """`/sc` alone: five buttons for one's role."""
     head = words.t("What would you like to do?")
     counts = [words.n("{n} waits for your answer", "{n} wait for your answer", to_answer)] if to_answer else []
     if mine:
@@ -29,8 +29,11 @@ def front(words: Words, mine: int, to_answer: int, *, manages: bool) -> Message:
         button(words.t("Help"), "sc.help", "help"),
         button(words.t("Where I work"), "people.place", "place"),
     ]
-    if manages:
-        row.append(button(words.t("People and roles"), "people.manage", "people"))
+    row.append(
+        button(words.t("People and roles"), "people.manage", "people")
+        if manages
+        else button(words.t("Confidentiality"), "sc.about", "about")
+    )
     return message([head, told], [bold(head), *([grey(told)] if told else []), *actions(row)])
 
 

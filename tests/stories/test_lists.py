@@ -25,6 +25,24 @@ def test_the_front_offers_buttons_that_work(town: Town) -> None:
     assert town.slack.errors == []
 
 
+@pytest.mark.parametrize(("who", "fifth"), [(BASTIEN, "sc.about"), ("ADV-1", "people.manage")])
+def test_the_front_has_five_buttons_for_ones_role(town: Town, who: str, fifth: str) -> None:
+    """The facilitator's fifth button is people and roles; everybody else's says who sees what they write."""
+    front = town.person(who).runs("/sc").message
+    assert front is not None
+    assert len(buttons(front)) == 5
+    assert buttons(front)[-1] == fifth
+
+
+def test_who_sees_what_one_writes_is_one_tap_away(town: Town) -> None:
+    """Confidential, not anonymous; in the reader's language."""
+    bastien = town.person(BASTIEN)
+    front = bastien.runs("/sc").message
+    assert front is not None
+    bastien.presses(front, "sc.about")
+    assert town.slack.wait_for(lambda: any("non anonyme" in each.text for each in bastien.messages))
+
+
 @pytest.mark.parametrize(("verbs", "who"), [(("list", "show", "help"), KERRY), (("liste", "voir", "aide"), BASTIEN)])
 def test_each_verb_answers_in_the_readers_language(town: Town, verbs: tuple[str, str, str], who: str) -> None:
     """The verb may be in either language; the answer is in the reader's."""

@@ -56,6 +56,7 @@ button problem.report             routed      window x   x   x   x   x   x   x  
 button problem.report_more        routed      more   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 button problem.report_typed       routed      window x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 button problem.list               routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
+button sc.about                   routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 button sc.help                    routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 button people.place               routed      window x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 button people.manage              routed      window .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
