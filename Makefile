@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install demo test check bench lock format lint types imports tests-all
+.PHONY: install demo test check bench pictures lock format lint types imports tests-all
 
 install: $(VENV)/.installed
 
@@ -18,12 +18,13 @@ $(VENV)/.developing: requirements-dev.txt $(VENV)/.installed
 	$(PIP) install --require-hashes -r requirements-dev.txt
 	touch $@
 
+# A local Slack in the browser, with the fictional region and the real bot behind it.
 demo: install
 	$(BIN)/sc-bot demo
 
-# The fast suite: unit and story tests, under a minute.
+# The fast suite: unit and story tests, a minute or two. What takes long is in `make check`.
 test: $(VENV)/.developing
-	$(BIN)/python -m pytest -n 2 -m "not slow"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow"
 
 # Format, lint, types, imports, all tests: what CI runs.
 check: format lint types imports tests-all
@@ -41,10 +42,14 @@ imports: $(VENV)/.developing
 	$(BIN)/lint-imports
 
 tests-all: $(VENV)/.developing
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 bench: $(VENV)/.developing
 	$(BIN)/python -m bench
+
+# The README's pictures, taken by the tests that look at them. Needs Chromium.
+pictures: $(VENV)/.developing
+	SC_BOT_PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser/test_pictures.py
 
 # Needs uv; writes the hashes of everything that is installed, and no address.
 lock:

@@ -7,6 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from statistics import median, quantiles
 
 from bench.client import Client
+from bench.digests import managers_against_sql
+from bench.due_phrases import read_due_phrases
+from bench.exporting import exporting
+from bench.finding import find_among
+from bench.following import audit_among, claim_among, steps_a_second
+from bench.homes import home_times
 from bench.hostile import bad_requests
 from bench.servers import running, serve_bot, serve_raw
 from bench.towns import town
@@ -28,14 +34,27 @@ SLOW_METHODS = (
 
 def main() -> None:
     """Measure everything, or what is named on the command line."""
-    wanted = set(sys.argv[1:]) or {"capture", "acks", "hostile"}
+    every = {"capture", "acks", "hostile", "due", "following", "digests", "homes", "finding", "export"}
+    wanted = set(sys.argv[1:]) or every
     for kind in KINDS:
         if "capture" in wanted:
             capture(kind)
         if "acks" in wanted:
             acks(kind)
+        if "following" in wanted:
+            following(kind)
+        if "digests" in wanted:
+            digests(kind)
+        if "homes" in wanted:
+            homes(kind)
+        if "finding" in wanted:
+            finding(kind)
     if "hostile" in wanted:
         hostile()
+    if "due" in wanted:
+        due()
+    if "export" in wanted:
+        export()
 
 
 def capture(kind: str) -> None:
@@ -83,6 +102,48 @@ def hostile() -> None:
     with town("sqlite") as (slack, url), running(serve_bot, url, slack.api_url, "web") as (port, pid):
         found = bad_requests(port, pid, 10_000)
     show("bad_requests", "sqlite", 10_000, **found)
+
+
+def following(kind: str) -> None:
+    """How long it takes to find a hundred due steps among very many; and how many are taken a second."""
+    few, many = (claim_among(kind, count) for count in (10_000, 1_000_000))
+    show("due_scan_1m_vs_10k", kind, round(many / few, 2), aim=1.5, ms_among_1m=many, ms_among_10k=few)
+    show("audit_ms_among_20k_promises", kind, round(audit_among(kind, 20_000), 1))
+    show("followups_per_s", kind, round(steps_a_second(kind)))
+
+
+def digests(kind: str) -> None:
+    """Two hundred managers' digests among very many problems."""
+    ours, theirs = managers_against_sql(kind, 100_000)
+    show("digest_200_managers_vs_raw_sql", kind, round(ours / theirs, 2), aim=2.0, s=ours, raw_s=theirs)
+
+
+def homes(kind: str) -> None:
+    """How long the slowest Home takes to be read and worded, and each role's own, among 100,000 problems."""
+    found = home_times(kind)
+    show("home_p99_ms", kind, round(max(found.values()), 1), **found)
+
+
+def finding(kind: str) -> None:
+    """How long it takes to find something among a hundred thousand problems: by words, with a slip, by filters."""
+    found = find_among(kind, 100_000)
+    value = round(median(found["search"]), 1)
+    more = {"p99_ms": quantiles(found["search"], n=100)[98], "slip_ms": median(found["slip"])}
+    show("search_100k_p50_ms", kind, value, aim=25, **more, list_ms=median(found["list"]))
+
+
+def due() -> None:
+    """How long a due date in words takes to read: the phrases of the tests, and one of 40,000 characters."""
+    milliseconds, long = read_due_phrases()
+    value = round(quantiles(milliseconds, n=100)[98], 2)
+    show("due_parse_p99_ms", "none", value, median_ms=median(milliseconds), forty_thousand_characters_ms=long)
+
+
+def export() -> None:
+    """A workbook of 100,000 rows and 20 columns against the same cells by openpyxl's write-only mode."""
+    ours, theirs, megabytes = exporting()
+    value = round(ours / theirs, 2)
+    show("export_100k_vs_openpyxl_write_only", "none", value, aim=0.3, s=ours, openpyxl_s=theirs, peak_mb=megabytes)
 
 
 def show(figure: str, database: str, value: float, **more: object) -> None:

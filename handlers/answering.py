@@ -3,11 +3,27 @@
 from dataclasses import dataclass
 
 from handlers.bot import Body, Bot
-from sc_bot.domain.answers import Answer, Changed, Faster, Identifying, Placed, Recorded
+from sc_bot.domain.answers import (
+    Answer,
+    CameBack,
+    Changed,
+    DecisionAnswered,
+    DecisionAsked,
+    Faster,
+    HabitsKept,
+    Identifying,
+    Placed,
+    Preparing,
+    Promised,
+    Recorded,
+    Snoozed,
+    WentAway,
+)
 from sc_bot.domain.community import Community
 from sc_bot.domain.refusals import Refused
 from sc_bot.ports import Message, NotAvailable
-from sc_bot.presentation import replies
+from sc_bot.presentation import absences, decisions, exports, replies
+from sc_bot.presentation.windows import settings
 from sc_bot.presentation.windows.parts import message_window, said_window
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import Asked, member_of_reading
@@ -28,7 +44,7 @@ def listener(bot: Bot, asked: Asked) -> Listener:
         found = member_of_reading(uow, asked)
     if found is None:
         return Listener(Words("fr"), None)
-    language = found.person.language.value
+    language = found.person.reads.value
     return Listener(Words(language, found.place.community.timezone_of(found.person)), found.place.community)
 
 
@@ -55,8 +71,24 @@ def worded_for(to: Listener, asked: Asked, answer: Answer) -> Message:
             return replies.faster(to.words, answer, to.community)
         case Changed():
             return replies.changed(to.words, answer)
+        case Promised():
+            return replies.promised(to.words, answer)
+        case DecisionAsked() if to.community is not None:
+            return decisions.was_asked(to.words, answer, to.community)
+        case DecisionAnswered() if to.community is not None:
+            return decisions.was_answered(to.words, answer, to.community)
+        case Snoozed():
+            return replies.snoozed(to.words, answer)
+        case Preparing():
+            return exports.preparing(to.words)
         case Placed():
             return replies.placed(to.words)
+        case HabitsKept():
+            return settings.kept(to.words)
+        case WentAway() if to.community is not None:
+            return absences.went_away(to.words, answer, to.community)
+        case CameBack():
+            return absences.came_back(to.words, answer)
         case _:
             return replies.heard(to.words)
 
@@ -68,12 +100,14 @@ def tell_presser(bot: Bot, asked: Asked, body: Body, answer: Answer) -> None:
     """
     bot.wake()
     words = _heard_by(bot, asked).words
-    own = _on_the_spot(bot, asked, answer) if _is_ephemeral(body) or in_a_window(body) else None
+    own = _on_the_spot(bot, asked, answer) if is_ephemeral(body) or in_a_window(body) else None
     if own is not None and in_a_window(body):
         bot.change_window(body, said_window(words, own), "")
+    elif in_a_window(body) and isinstance(answer, Changed):
+        bot.change_window(body, said_window(words, worded(bot, asked, answer)), "")
     elif own is not None:
         bot.answer_in_place(body, own)
-    elif isinstance(answer, Faster) or _is_ephemeral(body):
+    elif isinstance(answer, Faster) or is_ephemeral(body):
         say(bot, body, words, worded(bot, asked, answer))
 
 
@@ -100,5 +134,6 @@ def _on_the_spot(bot: Bot, asked: Asked, answer: Answer) -> Message | None:
     return replies.changed_on_the_spot(Words.of(view.reader), answer, view) if view.is_author else None
 
 
-def _is_ephemeral(body: Body) -> bool:
+def is_ephemeral(body: Body) -> bool:
+    """Whether the button stands in a message that only its presser sees."""
     return bool((body.get("container") or {}).get("is_ephemeral"))

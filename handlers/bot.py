@@ -1,7 +1,7 @@
 """What every handler is given: the database, the clocks, and a way to say what cannot wait for the worker."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
 from threading import BoundedSemaphore
@@ -49,6 +49,10 @@ class Quick:
             _guarded(work)
         finally:
             self._places.release()
+
+    def wait(self) -> None:
+        """Return when what was begun is done."""
+        wait(tuple(self._underway))
 
     def close(self) -> None:
         """Finish what was begun."""
@@ -100,6 +104,17 @@ class Bot:
     def _say_sorry(self, body: Body, sorry: str) -> None:
         if body.get("response_url"):
             self.respond(body["response_url"], private(Message(sorry)))
+
+    def point_at(self, body: Body, spot: tuple[str, str], say: Callable[[str], Message]) -> None:
+        """Say, after the answer, where a message stands, as channel and ts; where Slack gives no link, nothing."""
+
+        def work() -> None:
+            api = self.slack(workspace_of(body))
+            answer = api.call("chat.getPermalink", channel=spot[0], message_ts=spot[1]) if api else None
+            if isinstance(answer, Ok):
+                self.respond(body["response_url"], private(say(str(answer.data["permalink"]))))
+
+        self.quick.do(work)
 
     def answer_privately(self, body: Body, *messages: Message) -> None:
         """Answer a pressed button, or go on answering a command: to the one who asked, in order."""

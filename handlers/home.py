@@ -1,14 +1,14 @@
-"""The Home tab: drawn afresh each time somebody opens it."""
+"""The Home tab: drawn afresh each time somebody opens it or turns a page; after that it is kept up to date."""
 
 import structlog
 from slack_bolt import Ack
 
-from handlers.answering import listener
 from handlers.bot import Body, Bot
-from handlers.payloads import asked_by_event
+from handlers.payloads import asked_by_event, asked_by_interaction
+from sc_bot.delivery.homes import Drawn, draw, is_open, open_home
+from sc_bot.domain.homes import page_from
 from sc_bot.domain.slack_answers import Ok
-from sc_bot.presentation.home import HomeJson, home, no_community
-from sc_bot.usecases.problems.seeing import list_problems
+from sc_bot.usecases.asking import Asked
 
 log = structlog.get_logger()
 
@@ -16,26 +16,26 @@ log = structlog.get_logger()
 def on_home(bot: Bot, ack: Ack, body: Body) -> None:
     """Somebody looks at the Home tab; the tab of messages needs nothing."""
     if body["event"].get("tab") == "home":
-        _publish(bot, body, _home_of(bot, body))
+        show_home(bot, asked_by_event(bot, body))
     ack()
 
 
-def _home_of(bot: Bot, body: Body) -> HomeJson:
-    asked = asked_by_event(bot, body)
-    to = listener(bot, asked)
-    if to.community is None:
-        return no_community(to.words)
-    found = list_problems(bot.database, asked)
-    return home(to.words, found.mine, found.to_answer)
+def on_page(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
+    """Another page of Home: the button says which; anything else is the front."""
+    show_home(bot, asked_by_interaction(bot, body), str(page_from(str(action.get("value") or ""))))
+    ack()
 
 
-def _publish(bot: Bot, body: Body, view: HomeJson) -> None:
+def show_home(bot: Bot, asked: Asked, page: str = "", *, only_if_open: bool = False) -> None:
     """Shown soon; if Slack will not, the next look draws it anew."""
+    if only_if_open and not is_open(bot.database, asked):
+        return
+    drawn = draw(bot.database, asked, page)
+    bot.quick.do(lambda: _publish(bot, asked, drawn, page))
 
-    def work() -> None:
-        api = bot.slack(body["team_id"])
-        answer = api.call("views.publish", user_id=body["event"]["user"], view=view) if api else None
-        if not isinstance(answer, Ok):
-            log.warning("home_not_published", answer=type(answer).__name__)
 
-    bot.quick.do(work)
+def _publish(bot: Bot, asked: Asked, drawn: Drawn, page: str) -> None:
+    api = bot.slack(asked.workspace)
+    answer = open_home(bot.database, api, asked, drawn, page) if api else None
+    if not isinstance(answer, Ok):
+        log.warning("home_not_published", answer=type(answer).__name__)

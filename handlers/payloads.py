@@ -73,12 +73,18 @@ def decoded(text: object) -> str:
     return clean(html.unescape(_MARKUP.sub(_unmarked, str(text or ""))))
 
 
+def in_slack(text: object) -> tuple[str, ...]:
+    """The ids of the people whom a command mentions, in order: `<@U1|fanny>`; once each."""
+    return tuple(dict.fromkeys(each[1] for each in _PEOPLE.finditer(str(text or ""))))
+
+
 def clean(text: str) -> str:
     """A text without what cannot be stored: NUL, and surrogates that stand alone."""
     return _NOT_TEXT.sub("", text)
 
 
 _MARKUP = re.compile(r"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")
+_PEOPLE = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _SIGNS = {"@": "@", "#": "#", "!": "@"}  # a person, a channel, a group or everybody
 
@@ -104,7 +110,7 @@ def _value(element: dict[str, Any]) -> object:
     if "selected_option" in element:
         option = element["selected_option"]
         return option["value"] if option else None
-    for key in ("selected_user", "selected_date", "value"):
+    for key in ("selected_user", "selected_date", "selected_time", "value"):
         if key in element:
             return clean(element[key]) if isinstance(element[key], str) else None
     return None

@@ -3,17 +3,22 @@
 from collections.abc import Callable
 from functools import partial
 
-from slack_bolt import App
+from slack_bolt import Ack, App
 
-from handlers import people
-from handlers.bot import Bot
+from handlers import absences, digests, exports, finding, participations, people, settings
+from handlers.bot import Body, Bot
+from handlers.commitments import buttons as promise_buttons
+from handlers.commitments import windows as promise_windows
+from handlers.decisions import buttons as decision_buttons
+from handlers.decisions import windows as decision_windows
 from handlers.errors import on_error
-from handlers.home import on_home
+from handlers.home import on_home, on_page
 from handlers.messages import on_message
 from handlers.problems import buttons, windows
 from handlers.problems.commands import on_problem
 from handlers.sc import on_about_button, on_help_button, on_list_button, on_sc
 from handlers.shortcuts import on_report_message
+from sc_bot.domain.refusals import Refused, Why
 
 Handler = Callable[..., None]
 """Bolt gives each handler the arguments that it names."""
@@ -21,19 +26,42 @@ Handler = Callable[..., None]
 COMMANDS: dict[str, Handler] = {"/problem": on_problem, "/probleme": on_problem, "/sc": on_sc}
 SHORTCUTS: dict[str, Handler] = {"report_problem": on_report_message}
 EVENTS: dict[str, Handler] = {"message": on_message, "app_home_opened": on_home}
-BUTTONS: dict[str, Handler] = {
-    **buttons.BUTTONS,
-    "problem.more": buttons.on_more,
-}
+CHOOSABLE = {**buttons.BUTTONS, **promise_buttons.BUTTONS, **participations.BUTTONS, **decision_buttons.BUTTONS}
+"""What stands on a button may also stand in a "⋯" menu."""
+
+
+def on_more(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
+    """The "⋯" menu: the option says which button it stands for."""
+    handler = CHOOSABLE.get(str(action["selected_option"]["value"]).partition(" ")[0])
+    if handler is None:
+        raise Refused(Why.OLD_WINDOW)
+    handler(bot, ack, body, action)
+
+
+BUTTONS: dict[str, Handler] = {**CHOOSABLE, "problem.more": on_more, "commitment.more": on_more}
 PLAIN_BUTTONS: dict[str, Handler] = {
     "problem.report": buttons.on_report_button,
     "problem.report_more": buttons.on_report_more,
     "problem.report_typed": buttons.on_report_typed,
     "problem.list": on_list_button,
+    **finding.BUTTONS,
+    "problem.card": buttons.on_card,
+    "problem.turn": buttons.on_turn,
+    "problem.turn_back": buttons.on_turn,
     "sc.about": on_about_button,
     "sc.help": on_help_button,
+    "digest.rest": digests.on_rest,
     "people.place": people.on_place,
     "people.manage": people.on_manage,
+    "absence.back": absences.on_back,
+    "absence.plan": absences.on_plan,
+    "absence.own": absences.on_own,
+    "settings.open": settings.on_settings_button,
+    "home.page": on_page,
+    "home.front": on_page,
+    "home.next": on_page,
+    "home.previous": on_page,
+    "workbook.ask": exports.on_export_button,
 }
 WINDOWS: dict[str, Handler] = {
     "problem.report": windows.on_report,
@@ -44,13 +72,29 @@ WINDOWS: dict[str, Handler] = {
     "problem.title": windows.on_title,
     "problem.add_details": windows.on_add_details,
     "problem.answer": windows.on_answer,
+    "problem.escalate": windows.on_escalate,
+    "problem.quote": windows.on_quote,
     "problem.change_institution": windows.on_change_institution,
     "problem.reroute": windows.on_reroute,
     "problem.assign": windows.on_assign,
     "problem.redact": windows.on_redact,
+    "commitment.make": promise_windows.on_make,
+    "commitment.redate": promise_windows.on_redate,
+    "commitment.done": promise_windows.on_done,
+    "commitment.blocked": promise_windows.on_blocked,
+    "commitment.hand": promise_windows.on_hand,
+    "commitment.cancel": promise_windows.on_cancel,
+    "commitment.decline": promise_windows.on_decline,
+    "commitment.provided": promise_windows.on_provided,
+    "commitment.cannot": promise_windows.on_cannot,
+    "followup.snooze": promise_windows.on_snooze,
+    **participations.WINDOWS,
+    **decision_windows.WINDOWS,
     "people.choose": people.on_chosen,
     "people.save": people.on_save,
     "people.place": people.on_placed,
+    "absence.save": absences.on_save,
+    "settings.save": settings.on_save,
 }
 
 

@@ -4,19 +4,27 @@ from collections.abc import Callable
 
 from slack_bolt import Ack
 
+from handlers.absences import on_away
 from handlers.answering import listener
 from handlers.bot import Body, Bot, private
+from handlers.commitments.commands import on_commit, on_todo
+from handlers.decisions.commands import on_decide, on_decisions
+from handlers.digests import on_digest
+from handlers.exports import on_export
+from handlers.finding import a_list, on_board, on_list
 from handlers.payloads import asked_by_command, asked_by_interaction, typed
 from handlers.people import on_people
 from handlers.problems.commands import take_report
 from handlers.problems.drafting import draft_of
+from handlers.settings import on_settings
 from sc_bot.domain.answerable import facilitates
+from sc_bot.domain.finding import EVERYTHING
 from sc_bot.ports import Message
 from sc_bot.presentation import lists
 from sc_bot.presentation.greetings import about
 from sc_bot.presentation.windows.parts import message_window
 from sc_bot.presentation.words import Words
-from sc_bot.usecases.asking import Asked
+from sc_bot.usecases.finding.listing import Question
 from sc_bot.usecases.problems.seeing import list_problems, see_problem
 
 
@@ -51,23 +59,11 @@ def on_unknown(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
     ack(private(lists.unknown(words, draft_of(typed(body), words.language.value).text)))
 
 
-def on_list(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
-    """One's reports, what one answers for, and the rest, as far as one may see."""
-    asked = asked_by_command(bot, body)
-    ack(private(listing(bot, asked, listener(bot, asked).words)))
-
-
-def listing(bot: Bot, asked: Asked, words: Words) -> Message:
-    """The three lists of one person, as a message."""
-    found = list_problems(bot.database, asked)
-    return lists.listing(words, found.mine, found.to_answer, found.others, more=found.more)
-
-
 def on_list_button(bot: Bot, ack: Ack, body: Body) -> None:
     """The same list, from a button."""
     asked = asked_by_interaction(bot, body)
-    words = listener(bot, asked).words
-    show(bot, body, words, words.t("My list"), listing(bot, asked, words))
+    to = listener(bot, asked)
+    show(bot, body, to.words, to.words.t("My list"), a_list(bot, asked, to, Question(EVERYTHING)))
     ack()
 
 
@@ -102,7 +98,10 @@ def on_show(bot: Bot, ack: Ack, body: Body, rest: str) -> None:
     if not rest:
         ack(private(lists.which(words)))
         return
-    ack(private(lists.shown(words, see_problem(bot.database, asked, rest.split(maxsplit=1)[0]).view)))
+    seen = see_problem(bot.database, asked, rest.split(maxsplit=1)[0])
+    ack(private(lists.shown(words, seen.view)))
+    if seen.card is not None:
+        bot.point_at(body, seen.card, lambda link: lists.card_link(words, seen.view.reference, link))
 
 
 def on_problem(bot: Bot, ack: Ack, body: Body, rest: str) -> None:
@@ -117,11 +116,31 @@ VERBS: dict[str, Handler] = {
     "aide": on_help,
     "list": on_list,
     "liste": on_list,
+    "board": on_board,
+    "tableau": on_board,
     "show": on_show,
     "voir": on_show,
     "problem": on_problem,
     "probleme": on_problem,
     "problème": on_problem,
+    "commit": on_commit,
+    "promettre": on_commit,
+    "digest": on_digest,
+    "sommaire": on_digest,
+    "todo": on_todo,
+    "engagements": on_todo,
+    "decide": on_decide,
+    "decision": on_decide,
+    "décision": on_decide,
+    "decisions": on_decisions,
+    "décisions": on_decisions,
+    "away": on_away,
+    "absence": on_away,
+    "export": on_export,
+    "exporter": on_export,
     "people": on_people,
     "personnes": on_people,
+    "settings": on_settings,
+    "réglages": on_settings,
+    "reglages": on_settings,
 }

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from sc_bot.domain.community import Community
+from sc_bot.domain.community import Community, Person
+from sc_bot.domain.policies import Weekday
 from sc_bot.domain.working_time import WorkingCalendar
 
 YEARS_BEFORE, YEARS_AFTER = (
@@ -38,7 +39,15 @@ def working_calendar(
     return WorkingCalendar(
         timezone=ZoneInfo(timezone or own_zone or settings.timezone),
         holidays=public_holidays(settings.holidays, first, last) | frozenset(own_days),
+        weekend=tuple(each for each in Weekday if each not in community.policies.working_days),
     )
+
+
+def calendar_of(community: Community, person: Person | None) -> WorkingCalendar:
+    """The working days and the clock of one person; of the community where nobody is meant."""
+    if person is None:
+        return working_calendar(community)
+    return working_calendar(community, institution_id=person.institution, timezone=community.timezone_of(person))
 
 
 @lru_cache(maxsize=64)

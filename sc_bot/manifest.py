@@ -8,6 +8,7 @@ SCOPES: Final[dict[str, str]] = {
     "channels:read": "finds the institutions' channels by the names in the community file",
     "chat:write": "posts and edits its own messages, in direct messages and in channels it is invited to",
     "commands": "/problem, /probleme, /sc and the message shortcut",
+    "files:write": "sends the steering workbook and charts to the people who may see them",
     "groups:read": "as channels:read, for private channels that it was invited to",
     "im:history": "hears what is written to it, and looks whether a doubtful message arrived before sending it again",
     "im:write": "opens the direct message in which it answers",

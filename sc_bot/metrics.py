@@ -27,10 +27,12 @@ class _Scrape(Collector):
         reachable = "Whether the database answered (1) or not (0)."
         yield GaugeMetricFamily("sc_bot_database_reachable", reachable, value=self._figures is not None)
         if self._figures is not None:
-            yield from _families(self._figures)
+            yield from _said(self._figures)
+            yield from _owed(self._figures)
 
 
-def _families(figures: Figures) -> Iterator[GaugeMetricFamily]:
+def _said(figures: Figures) -> Iterator[GaugeMetricFamily]:
+    """What is to be said, and what problems wait."""
     yield _family(
         "sc_bot_outbox_messages", "Messages of the outbox by state.", ("state",),
         (((state,), number) for state, number in figures.messages.items()),
@@ -57,6 +59,29 @@ def _families(figures: Figures) -> Iterator[GaugeMetricFamily]:
         "sc_bot_open_problems", "Open problems by workspace and state.", ("workspace", "state"),
         figures.open_problems.items(),
     )  # fmt: skip
+
+
+def _owed(figures: Figures) -> Iterator[GaugeMetricFamily]:
+    """What is owed, and whether it is followed up."""
+    yield _family(
+        "sc_bot_open_commitments", "Promises still owed, by workspace and standing.", ("workspace", "standing"),
+        figures.open_commitments.items(),
+    )  # fmt: skip
+    yield GaugeMetricFamily(
+        "sc_bot_without_next_step",
+        "Open problems and promises that nobody follows up; mended within a minute.",
+        value=figures.without_next_step,
+    )
+    yield GaugeMetricFamily(
+        "sc_bot_followups_oldest_waiting_seconds",
+        "How long the oldest step of following up has waited to be taken.",
+        value=figures.steps_waiting.total_seconds(),
+    )
+    yield GaugeMetricFamily(
+        "sc_bot_reassigned_commitments",
+        "Promises whose owner had left, given to who answers for the institution.",
+        value=figures.reassigned,
+    )
 
 
 def _family(

@@ -3,6 +3,8 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -12,6 +14,12 @@ from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
 from sc_bot.scheduler import Metronome
 from sc_bot.settings import Role, Settings
+from sc_bot.usecases.absences_turning import returns
+from sc_bot.usecases.digests.sending import send_digests
+from sc_bot.usecases.exporting.asking import send_before_meetings
+from sc_bot.usecases.followups.firing import take_due_steps
+from sc_bot.usecases.followups.watching import watch, watch_new
+from sc_bot.usecases.homes.refreshing import refresh_homes
 from sc_bot.usecases.learning import learn_people
 from storage.database import StoredDatabase
 from storage.figures import read_figures
@@ -19,6 +27,11 @@ from storage.schema import NewerSchema, current, newest, upgrade
 
 WORKERS = 2  # threads that send: one may wait for a slow answer while the other goes on
 LEARNING_SECONDS = 60.0  # how often Slack is asked about people whom nobody has looked up yet
+WHOLE_LOOK = timedelta(minutes=5)  # how often the auditor looks at everything that is open
+FOLLOWING_SECONDS = 20.0  # how often what is due is asked for; a morning list is that much late at most
+EXPORTING_SECONDS = 300.0  # how often meetings are looked at: a workbook comes in the morning, two days before
+HOME_SECONDS = 2.0  # how often open Homes are looked at: many changes in that time are one publication
+TURNING_SECONDS = 120.0  # how often absences are looked at: they begin and end with a day
 STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
 
 log = structlog.get_logger()
@@ -55,12 +68,82 @@ def house_running(
         log.info("stopping", role=role)
 
 
+@dataclass(frozen=True, slots=True)
 class Running:
     """The house while it runs, and where it listens."""
 
-    def __init__(self, house: House, port: int | None) -> None:
-        self.house = house
-        self.port = port
+    house: House
+    port: int | None
+
+    def look(self) -> None:
+        """Ask at once what is due, as every tick does: for whoever moves the clock."""
+        for tick in ticks(self.house):
+            tick.ask()
+        self.house.wake.set()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something that asks the database what is due, every so many seconds."""
+
+    name: str
+    seconds: float
+    ask: Callable[[], object]
+
+
+def ticks(house: House) -> list[Tick]:
+    """Every tick of the house, on the product's time."""
+    return [
+        Tick(
+            "people",
+            LEARNING_SECONDS,
+            lambda: learn_people(house.worker_database, house.slack, house.bot.now()),
+        ),
+        Tick("followups", FOLLOWING_SECONDS, Following(house).ask),
+        Tick("homes", HOME_SECONDS, lambda: keep_homes(house)),
+        Tick("workbooks", EXPORTING_SECONDS, lambda: send_workbooks(house)),
+        Tick("absences", TURNING_SECONDS, lambda: returns(house.worker_database, house.bot.now())),
+    ]
+
+
+def keep_homes(house: House) -> None:
+    """Mark the Homes on which something changed, and let the worker publish them."""
+    if refresh_homes(house.worker_database, house.bot.now()):
+        house.wake.set()
+
+
+@dataclass
+class Following:
+    """Follows up: each time what is new, and now and then whatever else has no next step or no owner."""
+
+    house: House
+    looked_at: datetime | None = None
+    """When it looked at everything last."""
+
+    def ask(self) -> None:
+        """Ask once."""
+        now = self.house.bot.now()
+        everything = self.looked_at is None or not timedelta(0) <= now - self.looked_at < WHOLE_LOOK
+        follow_up(self.house, everything=everything)
+        self.looked_at = now if everything else self.looked_at
+
+
+def follow_up(house: House, *, everything: bool = True) -> None:
+    """Plan what has no next step, take the steps that are due, then send the digests, which contain their lists."""
+    now = house.bot.now()
+    if everything:
+        watch(house.worker_database, now)
+    else:
+        watch_new(house.worker_database, now)
+    said = take_due_steps(house.worker_database, now) + send_digests(house.worker_database, now)
+    if said:
+        house.wake.set()
+
+
+def send_workbooks(house: House) -> None:
+    """Make what is due before a steering committee, and let the worker send it."""
+    if send_before_meetings(house.worker_database, house.bot.now()):
+        house.wake.set()
 
 
 def make_ready(url: str, *, may_upgrade: bool) -> None:
@@ -156,19 +239,20 @@ def _listening(house: House, role: Role) -> Iterator[int]:
 @contextmanager
 def _working(house: House) -> Iterator[None]:
     """The threads that send, and the ticks that ask the database what is due."""
-    stop, ticks = threading.Event(), Metronome()
-    ticks.every(LEARNING_SECONDS, lambda: learn_people(house.worker_database, house.slack, house.bot.now()), "people")
+    stop, metronome = threading.Event(), Metronome()
+    for tick in ticks(house):
+        metronome.every(tick.seconds, tick.ask, tick.name)
     threads = [
         threading.Thread(target=house.worker.run, args=(stop, house.wake), name=f"worker-{number}", daemon=True)
         for number in range(WORKERS)
     ]
     for thread in threads:
         thread.start()
-    ticks.start()
+    metronome.start()
     try:
         yield
     finally:
-        ticks.stop()
+        metronome.stop()
         stop.set()
         house.wake.set()
         for thread in threads:

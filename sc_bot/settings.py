@@ -51,10 +51,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _with_our_driver(cls, value: str) -> str:
-        scheme, separator, rest = value.partition("://")
-        if not separator or scheme not in {"sqlite", "postgres", "postgresql", "postgresql+psycopg"}:
-            raise ValueError("must start with sqlite:// or postgres://")
-        return value if scheme == "sqlite" else f"postgresql+psycopg://{rest}"
+        return _with_our_driver(value)
 
     @field_validator("slack_api_url")
     @classmethod
@@ -107,3 +104,22 @@ class Settings(BaseSettings):
 
     def _has(self, name: str) -> bool:
         return bool(getattr(self, name.lower()))
+
+
+def database_address(value: str) -> str:
+    """A database's address as the program uses it, from one that somebody gave.
+
+    Raises:
+        SettingsError: It is none; the text does not repeat it.
+    """
+    try:
+        return _with_our_driver(value.strip())
+    except ValueError as error:
+        raise SettingsError(f"The database's address {error}.") from None
+
+
+def _with_our_driver(value: str) -> str:
+    scheme, separator, rest = value.partition("://")
+    if not separator or scheme not in {"sqlite", "postgres", "postgresql", "postgresql+psycopg"}:
+        raise ValueError("must start with sqlite:// or postgres://")
+    return value if scheme == "sqlite" else f"postgresql+psycopg://{rest}"

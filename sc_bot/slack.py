@@ -13,8 +13,9 @@ import ssl
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.client import HTTPException
-from typing import Final
-from urllib.error import URLError
+from typing import BinaryIO, Final
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -39,6 +40,9 @@ FORM_ONLY: Final = frozenset({
     "users.lookupByEmail", "users.profile.get",
 })  # fmt: skip
 """Methods that do not read a JSON body (``json_input_supported`` in Slack's reference)."""
+
+UPLOAD_TIMEOUT: Final = 60.0
+"""Seconds for each piece of a file that is sent: more than a call gets, for the bytes are many."""
 
 _ERROR_NAME = re.compile(r"[a-z][a-z0-9_.:-]*")
 _NOBODY_THERE: Final = frozenset({
@@ -83,6 +87,28 @@ class SlackClient:
             return Unknown(type(error).__name__)
         return Ok(response.data) if isinstance(response.data, dict) else Unknown("binary answer")
 
+    def upload(self, url: str, content: BinaryIO, length: int) -> SlackAnswer:
+        """Send the bytes of a file, piece by piece, to the address that Slack gave for them; once.
+
+        Raises:
+            ValueError: the address is none of Slack's.
+        """
+        if not url.startswith(("https://", "http://127.0.0.1:")):
+            raise ValueError("not an address of Slack's")
+        headers = {"Content-Type": "application/octet-stream", "Content-Length": str(length)}
+        request = Request(url, content, headers)  # noqa: S310 - checked above
+        try:
+            with urlopen(request, timeout=UPLOAD_TIMEOUT) as answer:  # noqa: S310 - checked above
+                answer.read()
+        except HTTPError as error:
+            with error:
+                return _what_the_upload_said(error)
+        except URLError as error:
+            return _why_nothing_left(error.reason)
+        except (OSError, HTTPException) as error:
+            return Unknown(type(error).__name__)
+        return Ok({})
+
 
 def _silent_logger() -> logging.Logger:
     logger = logging.getLogger("sc_bot.slack.wire")
@@ -101,6 +127,13 @@ def _what_slack_said(error: SlackApiError) -> SlackAnswer:
     if isinstance(name, str) and _ERROR_NAME.fullmatch(name):
         return Unknown(name) if name in UNCERTAIN_ERRORS else Failed(name, _detail(body))
     return Unknown("unreadable answer") if status == HTTPStatus.OK else Refused(status)
+
+
+def _what_the_upload_said(error: HTTPError) -> SlackAnswer:
+    if error.code == HTTPStatus.TOO_MANY_REQUESTS:
+        return RateLimited(_retry_after(dict(error.headers.items())))
+    is_uncertain = error.code >= HTTPStatus.INTERNAL_SERVER_ERROR
+    return Unknown(f"http_{error.code}") if is_uncertain else Refused(error.code)
 
 
 def _retry_after(headers: Mapping[str, str]) -> float:

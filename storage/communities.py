@@ -11,11 +11,14 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from sc_bot.domain.absences import Absence
 from sc_bot.domain.community import Community, Person
 from sc_bot.ports import Known, Member, Place
+from storage.absence_records import absence_from
 from storage.community_records import (
     community_from,
     document_of,
+    habits_record,
     person_from,
     person_record,
     row_of,
@@ -26,7 +29,7 @@ from storage.community_records import (
 from storage.dialect import upsert
 from storage.engine import READS
 from storage.records import Record
-from storage.tables import communities, community_events, people
+from storage.tables import absences, communities, community_events, home_changes, people
 
 Cache = dict[int, Place]
 """The newest place that this process has read, by community."""
@@ -70,7 +73,7 @@ class StoredCommunities:
         )
         number = self._connection.execute(statement.returning(communities.c.id)).scalar_one()
         place = Place(number, workspace, 1, replace(community, people=()))
-        self._audit(place, None, "community", (None, document_of(community)), now)
+        self.audit(place, None, "community", (None, document_of(community)), now)
         return place
 
     def get(self, community: int, *, to_change: bool = False) -> Place:
@@ -126,7 +129,7 @@ class StoredCommunities:
         again = {"active": True, "roles": row["roles"], "officer": False}
         columns = [people.c.community, people.c.key]
         self._connection.execute(statement.on_conflict_do_update(index_elements=columns, set_=again))
-        self._audit(place, None, f"person {person.id}", (None, {"seen": True}), now)
+        self.audit(place, None, f"person {person.id}", (None, {"seen": True}), now)
 
     def save_person(
         self, place: Place, person: Person, *, actor: str | None, now: datetime, position: int | None = None
@@ -141,19 +144,28 @@ class StoredCommunities:
             self._connection.execute(people.update().where(here).values(row))
         old = None if before is None else person_record(person_from(before)) | {"active": before.active}
         after = person_record(person) | {"active": True}
-        self._audit(place, actor, f"person {person.id}", (old, after), now)
-        self._moved(place)
+        self.audit(place, actor, f"person {person.id}", (old, after), now)
+        self.moved(place)
 
     def learn_person(self, place: Place, person: Person) -> None:
         """Keep what Slack tells of somebody: facts, no decision, so nothing to audit."""
         self._connection.execute(people.update().where(_is(place, person.id)).values(row_of(place, person)))
-        self._moved(place)
+        self._renewed(place)  # no Home is published for it
+
+    def keep_habits(self, place: Place, person: Person, now: datetime) -> None:
+        """Keep what a person chose for themselves; audited, as their own act."""
+        before = self.person(place.id, person.id) or person
+        here = people.update().where(_is(place, person.id))
+        self._connection.execute(here.values(habits=habits_record(person.habits)))
+        change = (habits_record(before.habits), habits_record(person.habits))
+        self.audit(place, person.id, f"habits {person.id}", change, now)
+        self._renewed(place)
 
     def retire_person(self, place: Place, person: str, *, actor: str | None, now: datetime) -> None:
         """Deactivate a person; what they did stays."""
         self._connection.execute(people.update().where(_is(place, person)).values(active=False))
-        self._audit(place, actor, f"person {person}", ({"active": True}, {"active": False}), now)
-        self._moved(place)
+        self.audit(place, actor, f"person {person}", ({"active": True}, {"active": False}), now)
+        self.moved(place)
 
     def order_people(self, place: Place, order: Sequence[str]) -> None:
         """Keep people in this order."""
@@ -161,7 +173,7 @@ class StoredCommunities:
             self._connection.execute(
                 people.update().where(_is(place, person), people.c.position != position).values(position=position)
             )
-        self._moved(place)
+        self.moved(place)
 
     def to_look_up(self, before: datetime, limit: int) -> Sequence[tuple[str, str]]:
         """Active people, as workspace and Slack id, whom nobody has asked Slack about since `before`."""
@@ -195,7 +207,7 @@ class StoredCommunities:
         """Remember the Slack ids of the community's channels."""
         here = communities.update().where(communities.c.id == place.id)
         self._connection.execute(here.values(channels=dict(channels)))
-        self._moved(place)
+        self.moved(place)
 
     def save_settings(self, place: Place, community: Community, *, actor: str | None, now: datetime) -> None:
         """Change the configuration, people aside; audited."""
@@ -205,8 +217,8 @@ class StoredCommunities:
             .where(communities.c.id == place.id)
             .values(configuration=document, code=community.settings.code, active=True)
         )
-        self._audit(place, actor, "configuration", (document_of(place.community), document), now)
-        self._moved(place)
+        self.audit(place, actor, "configuration", (document_of(place.community), document), now)
+        self.moved(place)
 
     def _holds(self, steady: bool) -> bool:  # noqa: FBT001 - the word of its callers
         """Whether to wait for a change under way and let nobody begin one; what only reads waits for nobody."""
@@ -224,18 +236,33 @@ class StoredCommunities:
     def _read(self, community: int) -> Place:
         row = self._connection.execute(select(*_PLACE).where(communities.c.id == community)).one()
         configuration = community_from(row.configuration, ())
-        office = or_(people.c.officer, people.c.key.in_(stand_ins(configuration)))
+        away = self._away(community)
+        named = {each.person for each in away}.union(*(each.everyone for each in away))
+        office = or_(people.c.officer, people.c.key.in_(stand_ins(configuration) | named))
         query = select(people).where(people.c.community == community, people.c.active, office)
         holders = self._connection.execute(query.order_by(people.c.position, people.c.id)).all()
         value = replace(configuration, people=tuple(map(person_from, holders)))
-        return Place(row.id, row.workspace, row.version, value, dict(row.channels))
+        return Place(row.id, row.workspace, row.version, value, dict(row.channels), away)
 
-    def _moved(self, place: Place) -> None:
+    def _away(self, community: int) -> tuple[Absence, ...]:
+        """Every absence that is not over: whoever is away or covers is known whenever somebody has to answer."""
+        query = select(absences).where(absences.c.community == community, absences.c.ended_at.is_(None))
+        return tuple(map(absence_from, self._connection.execute(query.order_by(absences.c.first_day, absences.c.id))))
+
+    def moved(self, place: Place) -> None:
+        """The community has a new version: nobody goes on with what they have read of it, nor on their Home."""
+        if not self._changed:
+            change = {"workspace": place.workspace, "community": place.id}
+            self._connection.execute(home_changes.insert(), change)
+        self._renewed(place)
+
+    def _renewed(self, place: Place) -> None:
         self._changed = True
         here = communities.update().where(communities.c.id == place.id)
         self._connection.execute(here.values(version=communities.c.version + 1))
 
-    def _audit(self, place: Place, actor: str | None, subject: str, change: Change, now: datetime) -> None:
+    def audit(self, place: Place, actor: str | None, subject: str, change: Change, now: datetime) -> None:
+        """Keep what changed, from what to what."""
         before, after = change
         row = {"workspace": place.workspace, "community": place.id, "at": now, "actor": actor}
         values = {"subject": subject, "before": before, "after": after}

@@ -11,13 +11,14 @@ from sc_bot.domain.community import (
     Community,
     CommunitySettings,
     ContinuumDef,
+    Habits,
     Institution,
     Language,
     Person,
-    Policies,
     Role,
     RoutingRule,
 )
+from sc_bot.domain.policies import Policies
 from sc_bot.ports import Place
 from storage.records import Record
 
@@ -36,6 +37,7 @@ class Configuration:
 
 _CONFIGURATION = TypeAdapter(Configuration)
 _PERSON = TypeAdapter(Person)
+_HABITS = TypeAdapter(Habits)
 
 
 def document_of(community: Community) -> Record:
@@ -76,8 +78,13 @@ def whole_from(record: Record) -> Community:
 
 
 def person_record(person: Person) -> Record:
-    """A person as JSON, for the audit."""
-    return cast("Record", _PERSON.dump_python(person, mode="json"))
+    """A person as JSON, for the audit; their own habits are no business of the file's."""
+    return cast("Record", _PERSON.dump_python(person, mode="json", exclude={"habits"}))
+
+
+def habits_record(habits: Habits) -> Record:
+    """What somebody chose, as JSON."""
+    return cast("Record", _HABITS.dump_python(habits, mode="json"))
 
 
 def stand_ins(community: Community) -> frozenset[str]:
@@ -120,4 +127,5 @@ def person_from(row: Row[tuple[object, ...]]) -> Person:
         institution=row.institution,
         line=row.line,
         timezone=row.timezone,
+        habits=Habits() if row.habits is None else _HABITS.validate_python(row.habits),
     )

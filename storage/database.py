@@ -4,19 +4,35 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from sc_bot.ports import NotAvailable
+from storage.absences import StoredAbsences
+from storage.commitments import StoredCommitments
 from storage.communities import Cache, StoredCommunities
-from storage.engine import READS, open_engine, our_turn
+from storage.counts import StoredCounts
+from storage.decisions import StoredDecisions
+from storage.digests import StoredDigests
+from storage.engine import LONG, READS, open_engine, our_turn
+from storage.exports import StoredExports
+from storage.finding import StoredFinding
+from storage.followups import StoredFollowups
 from storage.history import StoredHistory
+from storage.homes import StoredHomes
 from storage.outbox import StoredOutbox
+from storage.overview import StoredOverview
+from storage.participations import StoredParticipations
 from storage.problems import StoredProblems
 from storage.requests import StoredRequests
 
+ONE_MOMENT: dict[str, dict[str, Any]] = {
+    "sqlite": {READS: True},  # a reading transaction is one moment by itself
+    "postgresql": {READS: True, LONG: True, "isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
 LONGEST_PATIENCE = timedelta(seconds=30)
 
 
@@ -26,9 +42,20 @@ class StoredUnitOfWork:
     def __init__(self, connection: Connection, cache: Cache) -> None:
         self.requests = StoredRequests(connection)
         self.communities = StoredCommunities(connection, cache)
+        self.absences = StoredAbsences(connection, self.communities)
         self.problems = StoredProblems(connection)
         self.history = StoredHistory(connection)
+        self.finding = StoredFinding(connection)
+        self.commitments = StoredCommitments(connection)
+        self.participations = StoredParticipations(connection)
+        self.decisions = StoredDecisions(connection)
+        self.followups = StoredFollowups(connection)
+        self.counts = StoredCounts(connection)
+        self.digests = StoredDigests(connection)
+        self.exports = StoredExports(connection)
         self.outbox = StoredOutbox(connection)
+        self.homes = StoredHomes(connection, self.outbox)
+        self.overview = StoredOverview(connection)
 
 
 class StoredDatabase:
@@ -83,6 +110,13 @@ class StoredDatabase:
         ):
             yield connection
 
+    @contextmanager
+    def whole(self) -> Iterator[StoredUnitOfWork]:
+        """For what reads long, and all of one moment: an export. Each statement is bounded, the whole is not."""
+        how = ONE_MOMENT[self.engine.dialect.name]
+        with translated(), self.engine.connect().execution_options(**how) as connection, connection.begin():
+            yield StoredUnitOfWork(connection, self._cache)
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
@@ -95,7 +129,11 @@ def translated() -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError, PoolTimeout, sqlite3.OperationalError, TimeoutError) as error:
         raise NotAvailable(type(error).__name__) from error
+    except sqlite3.DatabaseError as error:
+        if type(error) is sqlite3.DatabaseError:  # no SQLite file at all; what is more precise is a bug
+            raise NotAvailable(type(error).__name__) from error
+        raise
     except DBAPIError as error:
-        if error.connection_invalidated:
+        if error.connection_invalidated or type(error.orig) is sqlite3.DatabaseError:
             raise NotAvailable(type(error).__name__) from error
         raise

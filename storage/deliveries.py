@@ -7,12 +7,13 @@ from secrets import token_hex
 from sqlalchemy import Connection, Row, Update, case, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from sc_bot.domain.notices import Notice
 from sc_bot.ports import Delays, Envelope, Stuck
 from storage.database import StoredDatabase
 from storage.dialect import insert_new, upsert
-from storage.records import UnknownKind, notice_from
+from storage.records import UnknownKind, notice_from, record_of
 from storage.tables import destinations, outbox, pauses, stops
-from storage.waiting import first_of, ready
+from storage.waiting import FIRST_OF, READY, READY_AND_MINE
 
 MOST_SHOWN = 100
 
@@ -30,19 +31,20 @@ class StoredDeliveries:
         What a worker left in the middle of a post comes back as a doubt, no sooner than `Delays.doubt` after its
         lease. To find nothing takes no lock.
         """
-        doors = ready(now, product_now).limit(1)
+        times = {"now": now, "product_now": product_now}
         with self._database.looking() as connection:
-            if connection.execute(doors).first() is None:
+            if connection.execute(READY, times).first() is None:
                 return None
         with self._database.writing() as connection:
             while True:
-                door = connection.execute(doors.with_for_update(of=destinations, skip_locked=True)).one_or_none()
+                door = connection.execute(READY_AND_MINE, times).one_or_none()
                 if door is None:
                     return None
                 if door.held_by is not None:
                     self._let_go(connection, door)
                     continue
-                row = connection.execute(first_of(door.workspace, door.target, product_now)).one_or_none()
+                here = {"its_workspace": door.workspace, "its_target": door.target, "product_now": product_now}
+                row = connection.execute(FIRST_OF, here).one_or_none()
                 if row is None:
                     continue
                 try:
@@ -77,7 +79,14 @@ class StoredDeliveries:
             attempts=row.attempts,
             doubt=row.state == "doubt",
             holder=holder,
+            file=row.file,
         )
+
+    def hold(self, envelope: Envelope, until: datetime) -> bool:
+        """Keep the destination for longer; False when it is another worker's by now."""
+        with self._database.writing() as connection:
+            mine = destinations.update().where(_held(envelope))
+            return connection.execute(mine.values(held_until=until)).rowcount == 1
 
     def _let_go(self, connection: Connection, door: Row[tuple[object, ...]]) -> None:
         """The worker that held it died: an edit may be repeated, a post may stand there or still be on its way."""
@@ -105,6 +114,17 @@ class StoredDeliveries:
             connection.execute(_row(envelope.id).values(state=fresh, error=None, attempts=0, **stands))
             _freed(connection, envelope, wait_until)
 
+    def uploaded(self, envelope: Envelope, file: str) -> None:
+        """Slack has the bytes of a file under this id."""
+        with self._database.writing() as connection:
+            connection.execute(_row(envelope.id).values(file=file))
+
+    def replace(self, envelope: Envelope, notice: Notice) -> None:
+        """Something else is said in its place, next."""
+        record = record_of(notice)
+        anew = {"kind": record["kind"], "notice": record, "file": None, "nonce": token_hex(16), "attempts": 0}
+        self._end(envelope, state="queued", error=None, **anew)
+
     def posted_again(self, envelope: Envelope) -> None:
         """Count a message that may stand in Slack already and cannot be looked up."""
         with self._database.writing() as connection:
@@ -127,12 +147,12 @@ class StoredDeliveries:
 
     def post_anew(self, envelope: Envelope) -> None:
         """What stood in Slack is gone: post it again, under a key of its own."""
-        self._end(envelope, state="queued", ts=None, channel=None, nonce=token_hex(16))
+        self._end(envelope, state="queued", ts=None, channel=None, file=None, nonce=token_hex(16))
 
     def redirect(self, envelope: Envelope, to: str, reason: str) -> None:
         """The recipient cannot be reached: somebody else gets it, after what already waits for them."""
         door = {"workspace": envelope.workspace, "target": to}
-        moved = {"target": to, "state": "queued", "ts": None, "channel": None, "nonce": token_hex(16)}
+        moved = {"target": to, "state": "queued", "ts": None, "channel": None, "file": None, "nonce": token_hex(16)}
         with self._database.writing() as connection:
             if _freed(connection, envelope, None):
                 connection.execute(insert_new(connection, destinations), door)
@@ -188,9 +208,12 @@ class StoredDeliveries:
 
 def _freed(connection: Connection, envelope: Envelope, wait_until: datetime | None) -> bool:
     """Free the destination; False when its lease ran out and it is another worker's business by now."""
-    mine = _door(envelope.workspace, envelope.to) & (destinations.c.held_by == envelope.holder)
-    free = destinations.update().where(mine).values(held_by=None, held_until=None, wait_until=wait_until)
+    free = destinations.update().where(_held(envelope)).values(held_by=None, held_until=None, wait_until=wait_until)
     return connection.execute(free).rowcount == 1
+
+
+def _held(envelope: Envelope) -> ColumnElement[bool]:
+    return _door(envelope.workspace, envelope.to) & (destinations.c.held_by == envelope.holder)
 
 
 def _door(workspace: str, target: str) -> ColumnElement[bool]:

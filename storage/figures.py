@@ -5,11 +5,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from sc_bot.domain.commitments import STANDING
+from sc_bot.domain.events import Happened
 from sc_bot.domain.figures import Figures
 from sc_bot.domain.problems import OPEN
 from storage.database import StoredDatabase, translated
 from storage.engine import READS
-from storage.tables import WAITING, events, outbox, problems, stops
+from storage.followups import unwatched
+from storage.tables import WAITING, commitments, events, followups, outbox, problems, stops
 
 
 def read_figures(database: StoredDatabase, now: datetime) -> Figures:
@@ -26,14 +29,19 @@ def read_figures(database: StoredDatabase, now: datetime) -> Figures:
             posted_again=_posted_again(connection),
             stopped={row.workspace: row.reason for row in connection.execute(select(stops))},
             open_problems=_open_problems(connection),
+            open_commitments=_open_commitments(connection),
+            without_next_step=_without_next_step(connection),
+            steps_waiting=_steps_waiting(connection, now),
+            reassigned=_reassigned(connection),
         )
 
 
-def last_change(database: StoredDatabase) -> datetime | None:
-    """When something last happened to a problem; None in an empty database."""
+def last_moment(database: StoredDatabase) -> datetime | None:
+    """The product's time when something last happened or was said; None in an empty database."""
+    said = select(func.max(outbox.c.due_at)).where(outbox.c.state == "sent")
     with translated(), database.engine.connect().execution_options(**{READS: True}) as connection:
-        newest: datetime | None = connection.execute(select(func.max(events.c.at))).scalar_one()
-        return newest
+        both = [connection.execute(query).scalar_one() for query in (select(func.max(events.c.at)), said)]
+        return max((moment for moment in both if moment is not None), default=None)
 
 
 def _dead_letters() -> Select[Any, int]:
@@ -61,3 +69,27 @@ def _open_problems(connection: Connection) -> dict[tuple[str, str], int]:
     query = select(problems.c.workspace, problems.c.state, func.count()).where(here)
     rows = connection.execute(query.group_by(problems.c.workspace, problems.c.state))
     return {(workspace, state): number for workspace, state, number in rows}
+
+
+def _open_commitments(connection: Connection) -> dict[tuple[str, str], int]:
+    here = commitments.c.standing.in_([each.value for each in STANDING])
+    query = select(commitments.c.workspace, commitments.c.standing, func.count()).where(here)
+    rows = connection.execute(query.group_by(commitments.c.workspace, commitments.c.standing))
+    return {(workspace, standing): number for workspace, standing, number in rows}
+
+
+def _without_next_step(connection: Connection) -> int:
+    return int(connection.execute(select(func.count()).select_from(unwatched().subquery())).scalar_one())
+
+
+def _steps_waiting(connection: Connection, now: datetime) -> timedelta:
+    oldest = connection.execute(select(func.min(followups.c.next_at)).where(followups.c.next_at <= now)).scalar_one()
+    return timedelta(0) if oldest is None else now - oldest
+
+
+def _reassigned(connection: Connection) -> int:
+    return int(
+        connection.execute(
+            select(func.count()).select_from(events).where(events.c.kind == Happened.REASSIGNED.value)
+        ).scalar_one()
+    )

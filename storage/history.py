@@ -1,6 +1,6 @@
 """Events and texts in tables. Events are never updated nor deleted: triggers see to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, select
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, select
 from sc_bot.domain.events import Event, Happened, Text, TextKind
 from sc_bot.domain.problems import Problem, State
 from storage.records import Record
+from storage.searching import add_words, refresh_words
 from storage.tables import events, texts
 
 _ADD_EVENT = events.insert().returning(events.c.id)
@@ -38,37 +39,52 @@ class StoredHistory:
     def write(self, problem: Problem, kind: TextKind, body: str, now: datetime) -> int:
         """Keep words; returns their id."""
         row = _where(problem) | {"kind": kind.value, "body": body, "at": now, "redacted": False}
-        return int(self._connection.execute(_ADD_TEXT, row).scalar_one())
+        text = int(self._connection.execute(_ADD_TEXT, row).scalar_one())
+        add_words(self._connection, problem.community, problem.id, kind, body)
+        return text
 
     def event(self, event: int) -> Event:
         """One step."""
-        return _event(self._connection.execute(select(events).where(events.c.id == event)).one())
+        return event_from(self._connection.execute(select(events).where(events.c.id == event)).one())
 
     def of(self, problem: int) -> Sequence[Event]:
         """Every step, oldest first."""
         query = select(events).where(events.c.problem == problem).order_by(events.c.id)
-        return [_event(row) for row in self._connection.execute(query)]
+        return [event_from(row) for row in self._connection.execute(query)]
 
     def last(self, problem: int) -> Event:
         """The newest step."""
         query = select(events).where(events.c.problem == problem).order_by(events.c.id.desc()).limit(1)
-        return _event(self._connection.execute(query).one())
+        return event_from(self._connection.execute(query).one())
 
     def texts(self, problem: int) -> Sequence[Text]:
         """All words of a problem, oldest first."""
         query = select(texts).where(texts.c.problem == problem).order_by(texts.c.id)
-        return [_text(row) for row in self._connection.execute(query)]
+        return [text_from(row) for row in self._connection.execute(query)]
+
+    def some_texts(self, problems: Sequence[int], *kinds: TextKind) -> Sequence[Text]:
+        """The words of some kinds of several problems, oldest first."""
+        here = texts.c.problem.in_(list(problems)) & texts.c.kind.in_([each.value for each in kinds])
+        return [text_from(row) for row in self._connection.execute(select(texts).where(here).order_by(texts.c.id))]
+
+    def bodies(self, ids: Sequence[int]) -> Mapping[int, str]:
+        """The words of several texts, by id."""
+        query = select(texts.c.id, texts.c.body).where(texts.c.id.in_(ids))
+        return {row.id: row.body for row in self._connection.execute(query)}
 
     def redact(self, text: int, body: str) -> None:
-        """Replace words that identify somebody."""
-        self._connection.execute(texts.update().where(texts.c.id == text).values(body=body, redacted=True))
+        """Replace words that identify somebody; they are no longer found either."""
+        clean = texts.update().where(texts.c.id == text).values(body=body, redacted=True)
+        row = self._connection.execute(clean.returning(texts.c.community, texts.c.problem)).one()
+        refresh_words(self._connection, row.community, row.problem)
 
 
 def _where(problem: Problem) -> Record:
     return {"workspace": problem.workspace, "community": problem.community, "problem": problem.id}
 
 
-def _event(row: Row[tuple[object, ...]]) -> Event:
+def event_from(row: Row[tuple[object, ...]]) -> Event:
+    """A step, from its row."""
     return Event(
         id=row.id,
         problem=row.problem,
@@ -84,7 +100,8 @@ def _event(row: Row[tuple[object, ...]]) -> Event:
     )
 
 
-def _text(row: Row[tuple[object, ...]]) -> Text:
+def text_from(row: Row[tuple[object, ...]]) -> Text:
+    """Words, from their row."""
     return Text(
         id=row.id,
         problem=row.problem,

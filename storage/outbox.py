@@ -2,17 +2,33 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from secrets import token_hex
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Update, bindparam, select
 
-from sc_bot.domain.notices import Headline, Notice, Posting
+from sc_bot.domain.notices import Digest, Headline, MorningList, Notice, Posting
 from storage.dialect import insert_new
 from storage.records import UnknownKind, notice_from, record_of
-from storage.tables import destinations, outbox
+from storage.tables import destinations, outbox, problems
+from storage.types import Instant
 
 _NOWHERE_TO_GO = (outbox.c.state == "dead") & (outbox.c.kind == Headline.__name__)
 """A closed channel may be open again. In a direct message a dead letter may stand: it is not said a second time."""
+
+
+@cache
+def _refresh(*, said: bool) -> tuple[Update, Update]:
+    """Made once: what stands is due again, what waits is shown as it is then."""
+    standing = outbox.update().where(outbox.c.problem == bindparam("of_problem"))
+    if not said:
+        standing = standing.where(outbox.c.surface)
+    stands = outbox.c.state.in_(("sent", "dead")) & outbox.c.ts.is_not(None)
+    newer, now = outbox.c.wanted + 1, bindparam("from_now_on", type_=Instant)
+    return (
+        standing.where(stands | _NOWHERE_TO_GO).values(wanted=newer, state="queued", due_at=now),
+        standing.where(outbox.c.state.in_(("sending", "doubt", "queued"))).values(wanted=newer),
+    )
 
 
 class StoredOutbox:
@@ -30,21 +46,59 @@ class StoredOutbox:
         rows = [_row(workspace, problem, each) for each in postings]
         self._connection.execute(insert_new(self._connection, outbox), rows)
 
+    def is_said(self, workspace: str, key: str) -> bool:
+        """Whether a message of this key no longer waits."""
+        query = select(outbox.c.state).where(outbox.c.workspace == workspace, outbox.c.key == key)
+        return self._connection.execute(query).scalar_one_or_none() not in {None, "queued"}
+
     def refresh(self, problem: int, due_at: datetime, *, said: bool = False) -> None:
         """Every surface of this problem is out of date; one that waits to be posted keeps its hour.
 
         `said`: so is what was said once; words that were removed must not stand there either.
         """
-        standing = outbox.update().where(outbox.c.problem == problem)
-        if not said:
-            standing = standing.where(outbox.c.surface)
-        stands = outbox.c.state.in_(("sent", "dead")) & outbox.c.ts.is_not(None)
-        self._connection.execute(
-            standing.where(stands | _NOWHERE_TO_GO).values(wanted=outbox.c.wanted + 1, state="queued", due_at=due_at)
-        )
-        self._connection.execute(
-            standing.where(outbox.c.state.in_(("sending", "doubt", "queued"))).values(wanted=outbox.c.wanted + 1)
-        )
+        due_again, newer = _refresh(said=said)
+        self._connection.execute(due_again, {"of_problem": problem, "from_now_on": due_at})
+        self._connection.execute(newer, {"of_problem": problem})
+        if said:
+            self._show_lists_anew(problem, due_at)
+
+    def show_anew(self, workspace: str, key: str, due_at: datetime) -> None:
+        """The surface of this key is out of date; one that waits to be posted keeps its hour."""
+        here = (outbox.c.workspace == workspace) & (outbox.c.key == key)
+        self._show_anew(here & outbox.c.surface, due_at)
+
+    def _show_anew(self, which: ColumnElement[bool], due_at: datetime) -> None:
+        here = outbox.update().where(which)
+        stands = (outbox.c.state == "sent") & outbox.c.ts.is_not(None)
+        newer = outbox.c.wanted + 1
+        self._connection.execute(here.where(stands).values(wanted=newer, state="queued", due_at=due_at))
+        self._connection.execute(here.where(outbox.c.state.in_(("sending", "doubt", "queued"))).values(wanted=newer))
+
+    def _show_lists_anew(self, problem: int, due_at: datetime) -> None:
+        """A digest and a list of the day name no problem, and may quote any that was known when they came.
+
+        A digest may quote it to everybody, a list to those who were told of it.
+        """
+        of = (problems.c.workspace, problems.c.community, problems.c.reported_at)
+        about = self._connection.execute(select(*of).where(problems.c.id == problem)).one()
+        since = (outbox.c.workspace == about.workspace) & (outbox.c.due_at >= about.reported_at)
+        told = select(outbox.c.target).where(outbox.c.workspace == about.workspace, outbox.c.problem == problem)
+        digests = (outbox.c.kind == Digest.__name__) & outbox.c.key.startswith(f"digest:{about.community}:")
+        lists = (outbox.c.kind == MorningList.__name__) & outbox.c.key.startswith(f"list:{about.community}:")
+        self._show_anew(since & (digests | (lists & outbox.c.target.in_(told))), due_at)
+
+    def unseen(self, workspace: str, problem: int, to: str) -> bool:
+        """Whether a message about this problem still waits to be posted to somebody."""
+        here = (outbox.c.workspace == workspace) & (outbox.c.problem == problem) & (outbox.c.target == to)
+        waits = here & outbox.c.ts.is_(None) & (outbox.c.state == "queued")
+        return self._connection.execute(select(outbox.c.id).where(waits).limit(1)).first() is not None
+
+    def card_of(self, workspace: str, problem: int, to: str) -> tuple[str, str] | None:
+        """Where somebody's newest card of a problem stands, as channel and ts."""
+        here = (outbox.c.workspace == workspace) & (outbox.c.problem == problem) & (outbox.c.target == to)
+        query = select(outbox.c.channel, outbox.c.ts).where(here, outbox.c.surface, outbox.c.ts.is_not(None))
+        row = self._connection.execute(query.order_by(outbox.c.id.desc()).limit(1)).first()
+        return None if row is None else (row.channel, row.ts)
 
     def find(self, workspace: str, channel: str, ts: str) -> tuple[Notice, int | None] | None:
         """Which message stands there, with its problem."""

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, or_, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from sc_bot.domain.problems import OPEN, Because, Closing, Problem, Severity, State, Verdict
 from sc_bot.ports import Place
 from storage.dialect import upsert
 from storage.records import Record
-from storage.tables import counters, problems
+from storage.tables import counters, events, problems
 
 
 class Conflict(RuntimeError):
@@ -48,11 +49,16 @@ class StoredProblems:
         """By reference, any case; locked when it is to change (SQLite locks the whole file already)."""
         query = select(problems).where(problems.c.workspace == workspace, problems.c.reference == reference.upper())
         row = self._connection.execute(query.with_for_update() if to_change else query).one_or_none()
-        return None if row is None else _problem(row)
+        return None if row is None else problem_from(row)
 
-    def by_id(self, problem: int) -> Problem:
-        """By id."""
-        return _problem(self._connection.execute(select(problems).where(problems.c.id == problem)).one())
+    def by_id(self, problem: int, *, to_change: bool = False) -> Problem:
+        """By id; locked when it is to change."""
+        query = select(problems).where(problems.c.id == problem)
+        return problem_from(self._connection.execute(query.with_for_update() if to_change else query).one())
+
+    def several(self, ids: Sequence[int]) -> Sequence[Problem]:
+        """By their ids, in the order of their ids."""
+        return self._all(select(problems).where(problems.c.id.in_(list(ids))).order_by(problems.c.id))
 
     def save(self, problem: Problem) -> None:
         """Store the problem as it is now.
@@ -84,6 +90,39 @@ class StoredProblems:
         there = (problems.c.institution == institution) | (problems.c.owes == institution)
         return self._all(self._open(place).where(there).order_by(problems.c.id).limit(limit))
 
+    def solved_between(self, place: Place, since: datetime, until: datetime, limit: int) -> Sequence[Problem]:
+        """Problems closed as solved in that stretch and not opened again, the newest first."""
+        closed = (problems.c.closed_at > since) & (problems.c.closed_at <= until)
+        solved = (problems.c.state == State.CLOSED.value) & (problems.c.closing == Closing.SOLVED.value)
+        newest = self._of(place).where(solved, closed).order_by(problems.c.closed_at.desc(), problems.c.id.desc())
+        return self._all(newest.limit(limit))
+
+    def open_without_director(
+        self, place: Place, institutions: Sequence[str], reporters: Sequence[str], limit: int
+    ) -> Sequence[Problem]:
+        """Open problems that the facilitator or the support committee may have in hand, oldest first."""
+        theirs = or_(
+            problems.c.institution.is_(None),
+            problems.c.state == State.ARBITRATION.value,
+            problems.c.director_kept_out,
+            problems.c.institution.in_(institutions),
+            problems.c.reporter.in_(reporters),
+        )
+        return self._all(self._open(place).where(theirs).order_by(problems.c.id).limit(limit))
+
+    def moved_since(
+        self, place: Place, institutions: Sequence[str | None], since: datetime, limit: int
+    ) -> Sequence[Problem]:
+        """Problems of these institutions to which something happened since; None: of no institution yet."""
+        named = [each for each in institutions if each is not None]
+        lately = select(events.c.problem).where(events.c.community == place.id, events.c.at >= since)
+        there = problems.c.institution.in_(named) | problems.c.owes.in_(named)
+        there |= problems.c.id.in_(lately.where(events.c.institution.in_(named)))
+        if None in institutions:
+            there |= problems.c.institution.is_(None)
+        moved = self._of(place).where(problems.c.id.in_(lately), there)
+        return self._all(moved.order_by(problems.c.id.desc()).limit(limit))
+
     def give_reports(self, place: Place, giver: str, taker: str) -> None:
         """One person turned out to be another: the reports of the first are the second's."""
         own = (problems.c.community == place.id) & (problems.c.reporter == giver)
@@ -97,7 +136,7 @@ class StoredProblems:
         return self._of(place).where(problems.c.state.in_([state.value for state in OPEN]))
 
     def _all(self, query: Select[tuple[object, ...]]) -> list[Problem]:
-        return [_problem(row) for row in self._connection.execute(query)]
+        return [problem_from(row) for row in self._connection.execute(query)]
 
 
 _AS_THEY_ARE = (
@@ -114,19 +153,24 @@ def _columns(problem: Problem) -> Record:
         "because_matched": problem.because.matched,
         "severity": int(problem.severity),
         "concerned": list(problem.concerned),
+        "invited": list(problem.invited),
+        "contributors": list(problem.contributors),
         "returned_by": list(problem.returned_by),
         "closing": problem.closing,
         "verdict": problem.verdict,
     }
 
 
-def _problem(row: Row[tuple[object, ...]]) -> Problem:
+def problem_from(row: Row[tuple[object, ...]]) -> Problem:
+    """A problem from its row."""
     return Problem(
         id=row.id,
         state=State(row.state),
         because=Because(row.because_kind, row.because_matched),
         severity=Severity(row.severity),
         concerned=tuple(row.concerned),
+        invited=tuple(row.invited),
+        contributors=tuple(row.contributors),
         returned_by=tuple(row.returned_by),
         closing=None if row.closing is None else Closing(row.closing),
         verdict=None if row.verdict is None else Verdict(row.verdict),

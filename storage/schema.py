@@ -60,9 +60,10 @@ def upgrade(engine: Engine) -> None:
 
     Raises:
         NewerSchema: it has a version that this program does not know.
+        NotAvailable: the database did not answer in time, or cannot be written.
     """
     known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    with engine.begin() as connection:
+    with translated(), engine.begin() as connection:
         here = MigrationContext.configure(connection).get_current_revision()
         if here is not None and here not in known:
             raise NewerSchema(here)

@@ -16,6 +16,7 @@ from sc_bot.org_file import read_community
 from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.playground.model import Message
 from sc_bot.playground.screen import Screen
+from sc_bot.playground.stage.peopling import channel_id
 from sc_bot.ports import Delays
 from sc_bot.settings import Settings
 from sc_bot.socket_mode import connect
@@ -131,7 +132,7 @@ def populate(slack: FakeSlack, community: Community) -> None:
     names = {each.channel for each in community.institutions if each.channel}
     names |= {each for each in (community.settings.triage_channel, community.settings.lessons_channel) if each}
     for name in sorted(names):
-        slack.add_channel(name.removeprefix("#"), members=[*everybody, slack.bot.id])
+        slack.add_channel(name, channel_id=channel_id(name), members=[*everybody, slack.bot.id])
 
 
 def channel_ids(slack: FakeSlack) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from slack_bolt import Ack
 
-from handlers.answering import Listener, listener, say, tell_presser, worded
+from handlers.answering import Listener, in_a_window, listener, say, tell_presser, worded
 from handlers.bot import Body, Bot
 from handlers.payloads import asked_by_interaction, reference_of
 from handlers.problems.drafting import draft_of, message_text
@@ -33,7 +33,7 @@ def at_once(act: Act, *, says_so: bool = False) -> Callable[[Bot, Ack, Body, Bod
         asked = asked_by_interaction(bot, body)
         answer = act(bot.database, asked, reference_of(action))
         tell_presser(bot, asked, body, answer)
-        if says_so and isinstance(answer, Changed):
+        if says_so and isinstance(answer, Changed) and not in_a_window(body):
             say(bot, body, listener(bot, asked).words, worded(bot, asked, answer))
         ack()
 
@@ -54,15 +54,6 @@ def opens(verb: Verb, make: Open) -> Callable[[Bot, Ack, Body, Body], None]:
         ack()
 
     return handler
-
-
-def on_more(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
-    """The "⋯" menu: the option says which button it stands for."""
-    chosen = str(action["selected_option"]["value"]).partition(" ")[0]
-    handler = BUTTONS.get(chosen)
-    if handler is None:
-        raise Refused(Why.OLD_WINDOW)
-    handler(bot, ack, body, action)
 
 
 def on_report_button(bot: Bot, ack: Ack, body: Body) -> None:
@@ -116,6 +107,25 @@ def on_see(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
     ack()
 
 
+def on_card(_bot: Bot, ack: Ack) -> None:
+    """A link, which Slack follows by itself."""
+    ack()
+
+
+def on_turn(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
+    """Another page of everything, in the window where it was asked for."""
+    reference, _, page = str(action["value"]).partition(" ")
+    asked = asked_by_interaction(bot, body)
+    seen = see_problem(bot.database, asked, reference)
+    to = listener(bot, asked)
+    view = windows.see_window(to.words, seen.view, int(page) if page.isascii() and page.isdecimal() else 0)
+    if in_a_window(body):
+        bot.change_window(body, view, _sorry(to))
+    else:
+        bot.open_window(body, view, _sorry(to))
+    ack()
+
+
 def _sorry(to: Listener) -> str:
     return to.words.t("The window did not open. Please try again.")
 
@@ -138,7 +148,6 @@ def _text(verb: Verb) -> Open:
 
 BUTTONS: dict[str, Callable[[Bot, Ack, Body, Body], None]] = {
     "problem.acknowledge": at_once(director.acknowledge_problem),
-    "problem.accept": at_once(director.accept_problem),
     "problem.hand_over": at_once(director.hand_over, says_so=True),
     "problem.show_name": at_once(author.show_name),
     "problem.withdraw": at_once(author.withdraw_problem),
@@ -163,5 +172,7 @@ BUTTONS: dict[str, Callable[[Bot, Ack, Body, Body], None]] = {
     "problem.title": opens(Verb.TITLE, _text(Verb.TITLE)),
     "problem.redact": opens(Verb.REDACT, _text(Verb.REDACT)),
     "problem.add_details": opens(Verb.ADD_DETAILS, _text(Verb.ADD_DETAILS)),
+    "problem.escalate": opens(Verb.ESCALATE, _text(Verb.ESCALATE)),
+    "problem.quote": opens(Verb.QUOTE, _text(Verb.QUOTE)),
     "problem.answer": opens(Verb.ANSWER, lambda words, _, seen: windows.answer_window(words, seen.view)),
 }

@@ -120,6 +120,24 @@ def on_answer(bot: Bot, ack: Ack, body: Body) -> None:
     _close(bot, ack, asked, answer)
 
 
+def on_escalate(bot: Bot, ack: Ack, body: Body) -> None:
+    """The author asks that somebody else look at it."""
+    asked, given = asked_by_interaction(bot, body), values_of(body)
+    answer = author.escalate_problem(
+        bot.database, asked, context_of(body), _text(given, "reason"), given.get("confirm_reason")
+    )
+    _close(bot, ack, asked, answer)
+
+
+def on_quote(bot: Bot, ack: Ack, body: Body) -> None:
+    """What changed, to be quoted without a name."""
+    asked, given = asked_by_interaction(bot, body), values_of(body)
+    answer = author.quote_author(
+        bot.database, asked, context_of(body), _text(given, "quote"), given.get("confirm_reason")
+    )
+    _close(bot, ack, asked, answer)
+
+
 def on_change_institution(bot: Bot, ack: Ack, body: Body) -> None:
     """The author chose another institution."""
     asked, given = asked_by_interaction(bot, body), values_of(body)

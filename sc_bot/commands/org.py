@@ -9,8 +9,8 @@ import typer
 from sc_bot.app import real_clock
 from sc_bot.commands.database import current_database_of, database_of
 from sc_bot.commands.directory import Directory, directory_of
-from sc_bot.commands.org_report import As, Report
-from sc_bot.commands.saying import AsJson, print_json, refusing_in_words, stop
+from sc_bot.commands.org_report import Report
+from sc_bot.commands.saying import As, AsJson, print_json, refusing_in_words, stop
 from sc_bot.domain.community import Community
 from sc_bot.org_file import OrgFileInvalid, read_community, write_community
 from sc_bot.ports import Database, NotAvailable, Place, UnitOfWork

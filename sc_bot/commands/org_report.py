@@ -2,23 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 
 import typer
 
-from sc_bot.commands.saying import print_json
+from sc_bot.commands.saying import As, print_json
 from sc_bot.domain.community import Community, Localised
 from sc_bot.org_file import Difference, Mistake, check_health, concern_in_words, differences, in_words
 from sc_bot.usecases.community import Plan
 
 SIGNS = {"added": "+", "changed": "~", "removed": "-"}
-
-
-class As(StrEnum):
-    """The languages of the messages."""
-
-    EN = "en"
-    FR = "fr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -14,6 +15,14 @@ from sc_bot.ports import NotAvailable
 from sc_bot.running import SchemaNotCurrent
 from sc_bot.settings import SettingsError
 from sc_bot.socket_mode import SocketModeRefused
+
+
+class As(StrEnum):
+    """The languages of the messages."""
+
+    EN = "en"
+    FR = "fr"
+
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, and nothing else.")]
 

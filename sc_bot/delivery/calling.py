@@ -3,7 +3,7 @@
 from typing import Final
 
 from sc_bot.domain.slack_answers import Ok, SlackAnswer, SlackApi
-from sc_bot.ports import Envelope, Message
+from sc_bot.ports import Document, Envelope, Message
 
 POST: Final = "chat.postMessage"
 EDIT: Final = "chat.update"
@@ -11,6 +11,10 @@ REMOVE: Final = "chat.delete"
 OPEN: Final = "conversations.open"
 LOOK: Final = "conversations.history"
 ASK: Final = "auth.test"
+PUBLISH: Final = "views.publish"
+ANNOUNCE: Final = "files.getUploadURLExternal"
+UPLOAD: Final = "files.upload"
+SHARE: Final = "files.completeUploadExternal"
 
 EVENT_TYPE = "sc_bot_message"
 LOOKED_AT = 100  # messages of a conversation that are searched for a doubtful one
@@ -43,18 +47,31 @@ def look(api: SlackApi, channel: str) -> SlackAnswer:
     return api.call(LOOK, channel=channel, limit=LOOKED_AT, include_all_metadata=True)
 
 
+def announce(api: SlackApi, document: Document) -> SlackAnswer:
+    """The first of a file's three steps: where its bytes go, and the id that it will have."""
+    described = {"alt_txt": document.alt} if document.alt else {}
+    return api.call(ANNOUNCE, filename=document.name, length=document.length, **described)
+
+
+def share(api: SlackApi, file: str, channel: str, document: Document) -> SlackAnswer:
+    """The third: show it in the conversation. Slack does so a little later, and does not say where it stands."""
+    named = [{"id": file, "title": document.title}]
+    return api.call(SHARE, files=named, channel_id=channel, initial_comment=document.comment)
+
+
 def opened_channel(answer: Ok) -> str:
     """The conversation that was opened."""
     channel = answer.data["channel"]
     return str(channel["id"]) if isinstance(channel, dict) else str(channel)
 
 
-def found(answer: Ok, nonce: str) -> str | None:
-    """Where the message with this key stands, if it does."""
+def found(answer: Ok, envelope: Envelope) -> str | None:
+    """Where the message with this key, or with this file, stands, if it does."""
     messages = answer.data.get("messages")
     for each in messages if isinstance(messages, list) else []:
         payload = (each.get("metadata") or {}).get("event_payload") or {}
-        if payload.get("key") == nonce:
+        files = [file.get("id") for file in each.get("files") or []]
+        if payload.get("key") == envelope.nonce or (envelope.file and envelope.file in files):
             return str(each["ts"])
     return None
 

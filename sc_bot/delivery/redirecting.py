@@ -15,11 +15,11 @@ def who_else(uow: UnitOfWork, envelope: Envelope, reason: str, now: datetime) ->
     """
     members = uow.communities.members(envelope.workspace, envelope.to)
     if members:
-        place, person = _meant(uow, envelope, [(each.place, each.person) for each in members])
+        place, person = _meant(uow, envelope, [(each.place.at(now), each.person) for each in members])
         _tell_facilitator(uow, place, envelope, person.id, reason, now)
         return _next_after(uow, place, person, envelope)
     if envelope.problem is not None:
-        place = uow.communities.get(uow.problems.by_id(envelope.problem).community)
+        place = uow.communities.get(uow.problems.by_id(envelope.problem).community).at(now)
         named = next((name for name, channel in place.channels.items() if channel == envelope.to), envelope.to)
         _tell_facilitator(uow, place, envelope, named, reason, now)
     return None
@@ -49,7 +49,7 @@ def _next_after(uow: UnitOfWork, place: Place, person: Person, envelope: Envelop
     problem = uow.problems.by_id(envelope.problem)
     if person.id == problem.reporter:
         return None
-    line = chain(place.community, problem.institution)
+    line = chain(place.community, problem.institution, problem.continuum)
     return _after(person, tuple(each for each in line if each.id == person.id or not is_kept_out(each, problem)))
 
 

@@ -1,48 +1,93 @@
 """One outbox row to the message that its reader sees, read afresh: what they may see can have changed."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
+from sc_bot.delivery.absent import about_absence
+from sc_bot.delivery.exporting import about_export
+from sc_bot.delivery.picturing import picture_of
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.community import Person, Role
+from sc_bot.domain.decisions import may_be_asked
+from sc_bot.domain.digests import kinds_of
 from sc_bot.domain.notices import (
     ArbitrationCard,
     AskHome,
     AuthorCard,
+    CommitmentCard,
+    ContributorCard,
+    Covering,
+    DecisionCard,
+    Digest,
     DirectorCard,
     Headline,
+    HomeTab,
+    MorningList,
     Notice,
+    NoWorkbook,
     OfferReport,
+    Relieved,
     SorryNote,
     Told,
+    Trend,
     TriageCard,
     Unplaced,
     Welcome,
+    WhileAway,
+    Workbook,
 )
 from sc_bot.domain.problems import Problem, State
 from sc_bot.domain.refusals import Refused
 from sc_bot.domain.visibility import Sight, in_channel, sight
-from sc_bot.ports import Envelope, Message, Place, UnitOfWork
-from sc_bot.presentation import cards, greetings
+from sc_bot.ports import Document, Envelope, Message, Place, UnitOfWork
+from sc_bot.presentation import cards, contributions, decisions, greetings, promises
+from sc_bot.presentation.digests import digest
+from sc_bot.presentation.morning import morning_list
 from sc_bot.presentation.told import told
+from sc_bot.usecases.decisions.seeing import decision_of
+from sc_bot.usecases.digests.composing import Composer
+from sc_bot.usecases.followups.morning import morning_of
+from sc_bot.usecases.hearing import heard
+from sc_bot.usecases.participations.seeing import contribution_of
+from sc_bot.usecases.promises import Looking
 from sc_bot.usecases.reading import channel_reader, headline_view, reader_of, view_of
 
 
-def content(uow: UnitOfWork, envelope: Envelope) -> Message | None:
-    """The message as its reader may see it now; None when there is nothing left to say to them."""
+def content(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | Document | None:
+    """The message, or the file, as its reader may see it now; None when there is nothing left to say to them."""
     match envelope.notice:
         case AuthorCard() | DirectorCard() | TriageCard() | ArbitrationCard() | Headline() | Told():
-            return _about_problem(uow, envelope)
-        case Welcome() | AskHome() | Unplaced() | OfferReport() | SorryNote():
+            return _about_problem(uow, envelope, now)
+        case ContributorCard():
+            return _about_contribution(uow, envelope, envelope.notice, now)
+        case CommitmentCard():
+            return _about_commitment(uow, envelope, envelope.notice, now)
+        case DecisionCard():
+            return _about_decision(uow, envelope, envelope.notice, now)
+        case MorningList():
+            return _morning_list(uow, envelope, envelope.notice, now)
+        case Digest():
+            return _digest(uow, envelope, envelope.notice, now)
+        case Welcome() | AskHome() | Relieved() | Unplaced() | OfferReport() | SorryNote():
             return _greeting(uow, envelope)
+        case Workbook(export=export) | NoWorkbook(export=export):
+            return about_export(uow, envelope, uow.exports.get(export), now)
+        case Covering() | WhileAway():
+            return about_absence(uow, envelope, now)
+        case Trend():
+            place = uow.communities.get(envelope.notice.community).at(now)
+            return picture_of(uow, place, _person(uow, envelope, place), envelope.notice)
+        case HomeTab():
+            return None  # no message: `delivery.homes` publishes it
         case _:
             assert_never(envelope.notice)
 
 
-def _about_problem(uow: UnitOfWork, envelope: Envelope) -> Message | None:
+def _about_problem(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | None:
     notice = envelope.notice
     problem = uow.problems.by_id(envelope.problem or 0)
-    place = uow.communities.get(problem.community)
+    place = uow.communities.get(problem.community).at(now)
     if isinstance(notice, Headline):
         return _headline(uow, place, problem, envelope)
     person = _person(uow, envelope, place) or _former_author(uow, envelope, problem)
@@ -51,10 +96,10 @@ def _about_problem(uow: UnitOfWork, envelope: Envelope) -> Message | None:
     seen = sight(person, problem, place.community)
     if not seen.exists:
         return cards.closed_off(reader_of(place, person), problem.reference) if envelope.ts else None
-    if envelope.ts is None and _came_too_late(notice, problem, seen):
+    if envelope.ts is None and (_came_too_late(notice, problem, seen) or _is_covered(notice, person, place)):
         return None
     try:
-        view = view_of(uow, place, problem, person)
+        view = view_of(uow, place, problem, person, now)
     except Refused:
         return None
     match notice:
@@ -67,16 +112,85 @@ def _about_problem(uow: UnitOfWork, envelope: Envelope) -> Message | None:
         case ArbitrationCard():
             return cards.arbitration_card(view)
         case Told():
-            step = next((each for each in view.steps if each.id == notice.event), None)
-            return told(view, step) if step else None
+            both = heard(uow, place, problem, person, notice.event, now)
+            return told(*both) if both else None
         case _:
             return None
+
+
+def _about_commitment(uow: UnitOfWork, envelope: Envelope, notice: CommitmentCard, now: datetime) -> Message | None:
+    """The card of a promise, for those whom it concerns; for others, what is left of it."""
+    problem, commitment = uow.problems.by_id(notice.problem), uow.commitments.by_id(notice.commitment)
+    place = uow.communities.get(problem.community).at(now)
+    person = _person(uow, envelope, place)
+    if person is None or not sight(person, problem, place.community).exists:
+        return None
+    view = Looking(uow, place, person, now).at(problem, commitment)
+    concerned = person.id in (commitment.owner, commitment.offered_to, commitment.needs_of)
+    return promises.card(view) if concerned or envelope.ts else None
+
+
+def _about_decision(uow: UnitOfWork, envelope: Envelope, notice: DecisionCard, now: datetime) -> Message | None:
+    """The card of a general manager who is asked, as long as they may be; what stands says when it no longer waits."""
+    problem, decision = uow.problems.by_id(notice.problem), uow.decisions.by_id(notice.decision)
+    place = uow.communities.get(problem.community).at(now)
+    person = _person(uow, envelope, place)
+    if person is None or decision.of(person.id) is None:
+        return None
+    if not may_be_asked(person, problem, place.community):
+        return cards.closed_off(reader_of(place, person), problem.reference) if envelope.ts else None
+    view = decision_of(uow, place, problem, decision, person, now)
+    return decisions.card(view) if view.may_answer or envelope.ts else None
+
+
+def _about_contribution(uow: UnitOfWork, envelope: Envelope, notice: ContributorCard, now: datetime) -> Message | None:
+    """The card of whoever answers for an institution that is asked, as far as they may still see the problem."""
+    problem = uow.problems.by_id(notice.problem)
+    place = uow.communities.get(problem.community).at(now)
+    person = _person(uow, envelope, place)
+    asked = next((each for each in uow.participations.of(problem.id) if each.institution == notice.institution), None)
+    if person is None or asked is None:
+        return None
+    seen = sight(person, problem, place.community)
+    if not seen.exists:
+        return cards.closed_off(reader_of(place, person), problem.reference) if envelope.ts else None
+    if envelope.ts is None and not seen.text:
+        return None
+    return contributions.card(contribution_of(uow, place, problem, asked, person, now))
+
+
+def _morning_list(uow: UnitOfWork, envelope: Envelope, notice: MorningList, now: datetime) -> Message | None:
+    """The list as it is when it is sent; quiet when nothing is left to ask.
+
+    It is looked at again only when words were removed that it may hold: the day's is edited, an older one taken away.
+    """
+    place = uow.communities.get(notice.community).at(now)
+    person = _person(uow, envelope, place)
+    view = morning_of(uow, place, person, now, late=notice.late) if person else None
+    is_over = envelope.ts is not None and view is not None and view.day != notice.day
+    return morning_list(view) if view and view.items and not is_over else None
+
+
+def _digest(uow: UnitOfWork, envelope: Envelope, notice: Digest, now: datetime) -> Message | None:
+    """The digest of a week; on its day with the list of the morning, as it is when it is sent."""
+    place = uow.communities.get(notice.community).at(now)
+    person = _person(uow, envelope, place)
+    if person is None or not kinds_of(person):
+        return None
+    return digest(Composer(uow, place, notice.week, now).first_screen(person, late=notice.late))
 
 
 def _came_too_late(notice: Notice, problem: Problem, seen: Sight) -> bool:
     """A card that waited for the morning, about a problem that is withdrawn or somebody else's by then."""
     cards_of_others = isinstance(notice, DirectorCard | TriageCard | ArbitrationCard)
     return cards_of_others and (problem.state is State.WITHDRAWN or not seen.text)
+
+
+def _is_covered(notice: Notice, person: Person, place: Place) -> bool:
+    """A card that waited for the morning of somebody who is away by then: who covers has it; a list on return tells."""
+    if not isinstance(notice, DirectorCard | TriageCard):
+        return False
+    return place.community.absence_of(person.id) is not None
 
 
 def _headline(uow: UnitOfWork, place: Place, problem: Problem, envelope: Envelope) -> Message | None:
@@ -96,6 +210,8 @@ def _greeting(uow: UnitOfWork, envelope: Envelope) -> Message | None:
     match envelope.notice:
         case Welcome():
             return greetings.welcome(reader)
+        case Relieved():
+            return greetings.relieved(reader)
         case AskHome() if person.institution is None:
             return greetings.ask_home(reader, str(place.id))
         case Unplaced(person=who, reason=reason) if facilitates(person, place.community):

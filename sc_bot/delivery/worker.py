@@ -7,13 +7,14 @@ Each line may be the last of this process; what is stored at that moment is alwa
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import structlog
 
-from sc_bot.delivery import calling
+from sc_bot.delivery import calling, filing
+from sc_bot.delivery.homes import republish
 from sc_bot.delivery.redirecting import who_else
 from sc_bot.delivery.rendering import content
 from sc_bot.domain.delivery_decisions import (
@@ -28,10 +29,11 @@ from sc_bot.domain.delivery_decisions import (
     StopWorkspace,
     decide,
 )
+from sc_bot.domain.notices import DOCUMENTS, HomeTab, in_place_of
 from sc_bot.domain.slack_answers import Failed, Ok, SlackAnswer, SlackApi
-from sc_bot.ports import EVERY_METHOD, Database, Delays, Deliveries, Envelope, Message, NotAvailable
+from sc_bot.ports import EVERY_METHOD, Database, Delays, Deliveries, Document, Envelope, Message, NotAvailable
 
-SHOWN_TWICE = (calling.POST, calling.LOOK)
+SHOWN_TWICE = (calling.POST, calling.LOOK, calling.SHARE)
 """Calls after which, as long as the outcome is unknown, the message is in doubt; the others may be repeated."""
 
 log = structlog.get_logger()
@@ -102,23 +104,46 @@ class Worker:
         if api is None:
             self._obey(envelope, calling.POST, StopWorkspace("no_token"))
             return
+        if isinstance(envelope.notice, HomeTab):
+            self._publish(api, envelope, envelope.notice)
+            return
         if envelope.doubt and self._is_settled(api, envelope):
             return
+        if isinstance(envelope.notice, DOCUMENTS):
+            lease_ends = self.real_now() + self.delays.file_lease
+            if not self.deliveries.hold(envelope, lease_ends):
+                return
         try:
-            with self.database.reading() as uow:
-                message = content(uow, envelope)
+            message = self._worded(envelope)
         except NotAvailable:
             raise
         except Exception:
             log.exception("message_not_worded", outbox=envelope.id)  # it must not hold up the others
-            self.deliveries.give_up(envelope, "not_worded")
+            self._give_up(envelope, "not_worded")
             return
-        if message is None:
+        if isinstance(message, Document):
+            with message.content:
+                self._file(api, envelope, message, lease_ends)
+        elif message is None:
             self._unsay(api, envelope)
         elif envelope.ts is not None:
             self._settle(envelope, calling.EDIT, calling.edit(api, envelope, message))
         else:
             self._post(api, envelope, message, lease_ends)
+
+    def _publish(self, api: SlackApi, envelope: Envelope, notice: HomeTab) -> None:
+        """A Home shows the newest version; it may be published twice, so nothing about it is ever in doubt."""
+        answer = republish(self.database, api, envelope.workspace, notice.person, self.product_now())
+        if answer is None:
+            self.deliveries.drop(envelope)
+        else:
+            self._settle(envelope, calling.PUBLISH, answer)
+
+    def _worded(self, envelope: Envelope) -> Message | Document | None:
+        """A file may take long to read, and shows one moment."""
+        reading = self.database.whole if isinstance(envelope.notice, DOCUMENTS) else self.database.reading
+        with reading() as uow:
+            return content(uow, envelope, self.product_now())
 
     def _unsay(self, api: SlackApi, envelope: Envelope) -> None:
         """Nothing is left to say to this reader; what stands there is not theirs to read any more."""
@@ -133,6 +158,26 @@ class Worker:
         channel = self._conversation(api, envelope)
         if channel is not None and self.real_now() < lease_ends:  # else it is another worker's by now
             self._settle(envelope, calling.POST, calling.post(api, envelope, channel, message))
+
+    def _file(self, api: SlackApi, envelope: Envelope, document: Document, lease_ends: datetime) -> None:
+        """Send a file; where Slack takes none, something is said in its place."""
+        channel = self._conversation(api, envelope)
+        if channel is None:
+            return
+
+        def uploaded(file: str) -> bool:
+            self.deliveries.uploaded(envelope, file)
+            return self.real_now() < lease_ends  # else it is another worker's by now
+
+        step = filing.send(api, channel, document, uploaded) if self.real_now() < lease_ends else None
+        if step is None:
+            return
+        method, answer = step
+        why = filing.refusal(answer)
+        if why is None:
+            self._settle(replace(envelope, channel=channel), method, answer)
+        else:
+            self._obey(envelope, method, GiveUp(why))
 
     def _conversation(self, api: SlackApi, envelope: Envelope) -> str | None:
         """The channel to post to; a direct message is opened first, so that it can be looked up later."""
@@ -162,7 +207,7 @@ class Worker:
         if not isinstance(answer, Ok):
             self._settle(envelope, calling.LOOK, answer)
             return True
-        ts = calling.found(answer, envelope.nonce)
+        ts = calling.found(answer, envelope)
         if ts is not None:
             self._obey(envelope, calling.LOOK, Sent(ts, envelope.channel))
         return ts is not None
@@ -187,7 +232,7 @@ class Worker:
                 self.deliveries.later(envelope, now + self.delays.doubt, doubt=True, reason=why)
             case GiveUp(reason=reason):
                 log.error("message_given_up", outbox=envelope.id, reason=reason)
-                self.deliveries.give_up(envelope, reason)
+                self._give_up(envelope, reason)
             case StopWorkspace(reason=reason):
                 log.error("workspace_stopped", workspace=envelope.workspace, reason=reason)
                 self.deliveries.stop(envelope.workspace, reason)
@@ -196,6 +241,14 @@ class Worker:
                 self.deliveries.post_anew(envelope)
             case Redirect(reason=reason):
                 self._redirect(envelope, reason)
+
+    def _give_up(self, envelope: Envelope, reason: str) -> None:
+        """A dead letter; whoever waits for it is told."""
+        instead = in_place_of(envelope.notice, reason)
+        if instead is None:
+            self.deliveries.give_up(envelope, reason)
+        else:
+            self.deliveries.replace(envelope, instead)
 
     def _rest(self, workspace: str, method: str, scope: Scope, until: datetime) -> bool:
         """Rest what Slack wants rested; True if that is more than this conversation."""

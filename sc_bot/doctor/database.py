@@ -30,7 +30,9 @@ def about_database(database: StoredDatabase, clock: Clock) -> Iterator[Finding]:
         yield fix("schema", wrong, "sc-bot db upgrade")
         return
     yield well("database", f"reachable ({database.engine.dialect.name}), schema {newest()}")
-    yield from about_messages(read_figures(database, clock()))
+    figures = read_figures(database, clock())
+    yield from about_messages(figures)
+    yield from about_followups(figures)
 
 
 def about_sqlite(version: str) -> Finding:
@@ -62,6 +64,19 @@ def about_messages(figures: Figures) -> Iterator[Finding]:
         yield fix("worker", f"a message has waited for {minutes} minutes", "is `sc-bot run` or `worker` running?")
     elif not figures.stopped:
         yield well("sending", f"{sum(figures.messages.values())} messages so far, none overdue")
+
+
+def about_followups(figures: Figures) -> Iterator[Finding]:
+    """Whether what is owed is followed up: each thing has a next step, and steps are taken in time."""
+    waited = figures.steps_waiting.total_seconds()
+    if waited > LONG_WAIT:
+        what = f"a step of following up has waited for {int(waited // 60)} minutes"
+        yield fix("follow-ups", what, "is `sc-bot run` or `worker` running?")
+    if figures.without_next_step:
+        what = f"{figures.without_next_step} open problems or promises have no next step yet"
+        yield look("follow-ups", what, "the worker mends it within a minute; if it stays, look at its log")
+    elif waited <= LONG_WAIT:
+        yield well("follow-ups", f"{sum(figures.open_commitments.values())} promises owed, none forgotten")
 
 
 DEAD_LETTERS = {

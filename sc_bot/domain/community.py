@@ -6,8 +6,11 @@ managing director an institution) is relied upon here, not checked again.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from enum import IntEnum, StrEnum
+from datetime import date, datetime
+from enum import StrEnum
+
+from sc_bot.domain.absences import Absence
+from sc_bot.domain.policies import Policies, QuietHours, WeeklyDigest
 
 
 class Language(StrEnum):
@@ -34,18 +37,6 @@ class Role(StrEnum):
     EXTERNAL_INTERVENER = "external_intervener"
     PRIVACY_OFFICER = "privacy_officer"
     ADMIN = "admin"
-
-
-class Weekday(IntEnum):
-    """A day of the week, numbered as `date.weekday()` does."""
-
-    MONDAY = 0
-    TUESDAY = 1
-    WEDNESDAY = 2
-    THURSDAY = 3
-    FRIDAY = 4
-    SATURDAY = 5
-    SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +92,15 @@ class Institution:
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """What a person chose for themselves; None: as Slack or the community says. The file knows nothing of it."""
+
+    language: Language | None = None
+    digest: WeeklyDigest | None = None
+    quiet_hours: QuietHours | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone with a role in the community, tied to the workspace by `slack_id` or `email`."""
 
@@ -114,6 +114,12 @@ class Person:
     institution: str | None = None
     line: int | None = None
     timezone: str | None = None
+    habits: Habits = field(default=Habits(), compare=False)  # theirs alone: no difference to the file
+
+    @property
+    def reads(self) -> Language:
+        """The language in which the bot speaks to them: the one they chose, else the one that is known of them."""
+        return self.habits.language or self.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,49 +143,6 @@ class RoutingRule:
 
 
 @dataclass(frozen=True, slots=True)
-class WeeklyDigest:
-    """When the general managers' digest goes out, in local time."""
-
-    weekday: Weekday = Weekday.MONDAY
-    at: time = time(7, 30)
-
-
-@dataclass(frozen=True, slots=True)
-class QuietHours:
-    """Local hours in which only the gravest report is told at once; may span midnight."""
-
-    start: time = time(18, 0)
-    end: time = time(7, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlockThresholds:
-    """From which number on a problem counts as deadlocked."""
-
-    returns: int = 2
-    unowned_working_days: int = 10
-    redatings: int = 3
-    blocked_working_days: int = 20
-    reopenings: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Policies:
-    """The delays and habits that the partners agreed on; days are working days."""
-
-    acknowledge_working_days: int = 2
-    accept_working_days: int = 5
-    reminder_working_days: tuple[int, ...] = (-3, 0, 1, 3, 5)
-    stale_working_days: int = 15
-    daily_list_at: time = time(8, 0)
-    weekly_digest: WeeklyDigest = WeeklyDigest()
-    quiet_hours: QuietHours = QuietHours()
-    deadlock: DeadlockThresholds = DeadlockThresholds()
-    small_group: int = 5
-    show_author_by_default: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class CommunitySettings:
     """What is true of the community as a whole; `code` prefixes references while the continuum is unknown."""
 
@@ -199,7 +162,10 @@ class CommunitySettings:
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """One community, whole; equal to another when every value is."""
+    """One community, whole; equal to another when every value is.
+
+    `away`: the absences that hold at the moment as of which it was read (`Place.at`); no part of its configuration.
+    """
 
     settings: CommunitySettings
     continua: tuple[ContinuumDef, ...]
@@ -207,7 +173,8 @@ class Community:
     people: tuple[Person, ...]
     committees: tuple[Committee, ...] = ()
     routing: tuple[RoutingRule, ...] = ()
-    policies: Policies = Policies()
+    policies: Policies = Policies()  # noqa: RUF009 - a frozen value
+    away: tuple[Absence, ...] = field(default=(), compare=False)
     _continua: Mapping[str, ContinuumDef] = field(init=False, repr=False, compare=False)
     _institutions: Mapping[str, Institution] = field(init=False, repr=False, compare=False)
     _people: Mapping[str, Person] = field(init=False, repr=False, compare=False)
@@ -228,6 +195,10 @@ class Community:
     def person(self, person_id: str) -> Person | None:
         """The person of this id, if they take part."""
         return self._people.get(person_id)
+
+    def absence_of(self, person_id: str) -> Absence | None:
+        """The absence of a person who is away now."""
+        return next((each for each in self.away if each.person == person_id), None)
 
     def person_in_slack(self, slack_id: str) -> Person | None:
         """The person tied to this Slack user, if any."""

@@ -32,6 +32,40 @@ class Happened(StrEnum):
     REDACTED = "redacted"
     RESTRICTED = "restricted"
     CONFIRMED_NOT_IDENTIFYING = "confirmed_not_identifying"
+    COMMITTED = "committed"
+    """The steps of a commitment begin their details with its number."""
+    KEPT = "kept"
+    ON_TRACK = "on_track"
+    REDATED = "redated"
+    BLOCKED = "blocked"
+    CANCELLED = "cancelled"
+    OFFERED = "offered"
+    TAKEN_OVER = "taken_over"
+    DECLINED = "declined"
+    REASSIGNED = "reassigned"
+    """Its owner has left: whoever answers for the institution has it now."""
+    PROVIDED = "provided"
+    """What it needed is there."""
+    NOT_PROVIDED = "not_provided"
+    UNASKED = "unasked"
+    """Whoever was asked, to take it over or for what it needs, is no longer there to answer."""
+    SLIPPED = "slipped"
+    """Its date has passed."""
+    ESCALATED = "escalated"
+    CONTRIBUTION_ASKED = "contribution_asked"
+    """The institution of these steps is the one that is asked."""
+    CONTRIBUTING = "contributing"
+    CONTRIBUTION_DECLINED = "contribution_declined"
+    HELP_ASKED = "help_asked"
+    """By the author, with a reason."""
+    QUOTED = "quoted"
+    """What changed, in the author's words, which the digest may quote without a name."""
+    DECISION_ASKED = "decision_asked"
+    """Of general managers; the steps of a decision request begin their details with its number."""
+    DECISION_ANSWERED = "decision_answered"
+    """Then what was answered, where the request stands since, and when it is discussed."""
+    DECISION_LAPSED = "decision_lapsed"
+    """Its day has passed without every answer."""
 
 
 BY_THE_AUTHOR = frozenset(
@@ -43,9 +77,16 @@ BY_THE_AUTHOR = frozenset(
         Happened.WITHDRAWN,
         Happened.VERIFIED,
         Happened.REOPENED,
+        Happened.HELP_ASKED,
+        Happened.QUOTED,
     }
 )
 """Steps that only an author takes: they are kept without a name."""
+
+BY_THE_BOT = frozenset(
+    {Happened.SLIPPED, Happened.ESCALATED, Happened.REASSIGNED, Happened.UNASKED, Happened.DECISION_LAPSED}
+)
+"""Steps that nobody takes: they come with the days."""
 
 MOVES = frozenset(
     {
@@ -63,6 +104,42 @@ MOVES = frozenset(
 )
 """Steps that make older buttons old."""
 
+OF_THE_ASKED = frozenset(
+    {
+        Happened.TAKEN_OVER,
+        Happened.DECLINED,
+        Happened.PROVIDED,
+        Happened.NOT_PROVIDED,
+        Happened.UNASKED,
+    }
+)
+"""What becomes of it when somebody is asked to take a promise over, or for what it needs; whoever owed it hears."""
+OF_CONTRIBUTIONS = frozenset({Happened.CONTRIBUTION_ASKED, Happened.CONTRIBUTING, Happened.CONTRIBUTION_DECLINED})
+"""Steps of one institution that is asked to contribute."""
+
+OF_DECISIONS = frozenset({Happened.DECISION_ASKED, Happened.DECISION_ANSWERED, Happened.DECISION_LAPSED})
+"""Steps of one decision request; the first of their details is its number."""
+
+OF_COMMITMENTS = frozenset(
+    {
+        Happened.COMMITTED,
+        Happened.KEPT,
+        Happened.ON_TRACK,
+        Happened.REDATED,
+        Happened.BLOCKED,
+        Happened.CANCELLED,
+        Happened.OFFERED,
+        Happened.TAKEN_OVER,
+        Happened.DECLINED,
+        Happened.REASSIGNED,
+        Happened.PROVIDED,
+        Happened.NOT_PROVIDED,
+        Happened.UNASKED,
+        Happened.SLIPPED,
+    }
+)
+"""Steps of one commitment; the first of their details is its number."""
+
 
 class TextKind(StrEnum):
     """What a stored text is; each passed the privacy gate."""
@@ -77,6 +154,18 @@ class TextKind(StrEnum):
     ANSWER = "answer"
     UPDATE = "update"
     CONFIRMATION = "confirmation"
+    COMMITMENT = "commitment"
+    """What is promised."""
+    EVIDENCE = "evidence"
+    NEED = "need"
+    QUOTE = "quote"
+    """What changed, for those who may be told of it in the digest."""
+    CONTRIBUTION = "contribution"
+    """What is asked of another institution."""
+    DECISION = "decision"
+    """What general managers are asked to decide."""
+    OTHERWISE = "otherwise"
+    """What happens if they do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

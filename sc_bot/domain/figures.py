@@ -21,3 +21,11 @@ class Figures:
     """Workspaces whose sending is stopped, with the reason."""
     open_problems: Mapping[tuple[str, str], int]
     """Open problems by workspace and state."""
+    open_commitments: Mapping[tuple[str, str], int]
+    """Promises still owed, by workspace and where they stand."""
+    without_next_step: int
+    """Open problems and promises that nobody follows up: the auditor mends them within a minute."""
+    steps_waiting: timedelta
+    """How long ago the oldest step that is still to be taken was due; zero when none waits."""
+    reassigned: int
+    """Promises whose owner had left, and which the auditor gave to who answers for the institution."""

@@ -1,7 +1,7 @@
 """What the outbox holds: a kind and ids, no text. Each is worded when it is sent, for the one who reads it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,14 @@ class ArbitrationCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ContributorCard:
+    """The card of whoever answers for an institution that is asked to contribute."""
+
+    problem: int
+    institution: str
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """One line in an institution's channel: reference, state, lead, neutral title."""
 
@@ -46,6 +54,45 @@ class Told:
 
     problem: int
     event: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentCard:
+    """The card of the one who owes a promise, or is asked to take it over, or for what it needs."""
+
+    problem: int
+    commitment: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relieved:
+    """Tells somebody that a promise of theirs is with somebody else; names nothing, for they may not know of it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCard:
+    """The card of a general manager who is asked to decide before their next digest."""
+
+    problem: int
+    decision: int
+
+
+@dataclass(frozen=True, slots=True)
+class MorningList:
+    """What one person has to answer, what is due and what is late, on one day; `late`: it could not be said in time."""
+
+    community: int
+    day: date
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The weekly digest of the week that begins on this Monday; on its day it contains the list of the morning."""
+
+    community: int
+    week: date
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +135,88 @@ class SorryNote:
     value: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """Tells who stands in, once: for whom, from when to when, and how many problems wait."""
+
+    absence: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhileAway:
+    """One list on return: what happened meanwhile to the problems that this person answers for."""
+
+    absence: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeTab:
+    """The Home of one person (a Slack id): no message; it is published anew when what it shows has changed."""
+
+    person: str
+
+    @property
+    def address(self) -> str:
+        """Where it goes: not into the person's conversation, so that neither waits for the other."""
+        return f"home:{self.person}"
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The steering workbook, a file; `export` says for whom, and since when changes are told."""
+
+    export: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The weeks up to that of a digest (its Monday) as a picture: a file of its own."""
+
+    community: int
+    week: date
+
+
+@dataclass(frozen=True, slots=True)
+class NoWorkbook:
+    """Stands in place of a workbook that Slack did not take, and offers another way."""
+
+    export: int
+    reason: str
+
+
 Notice = (
     AuthorCard
     | DirectorCard
     | TriageCard
     | ArbitrationCard
+    | ContributorCard
     | Headline
     | Told
+    | CommitmentCard
+    | Relieved
+    | DecisionCard
+    | MorningList
+    | Digest
     | Welcome
     | AskHome
     | Unplaced
     | OfferReport
     | SorryNote
+    | Covering
+    | WhileAway
+    | HomeTab
+    | Workbook
+    | NoWorkbook
+    | Trend
 )
+
+DOCUMENTS = (Workbook, Trend)
+"""What is sent as a file."""
+
+
+def in_place_of(notice: Notice, reason: str) -> Notice | None:
+    """What is said where something cannot be sent, if its reader waits for it; None: it is given up."""
+    return NoWorkbook(notice.export, reason) if isinstance(notice, Workbook) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

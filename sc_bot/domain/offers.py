@@ -2,8 +2,9 @@
 
 from sc_bot.domain.answerable import is_kept_out
 from sc_bot.domain.community import Community, Person
+from sc_bot.domain.participations import can_be_asked
 from sc_bot.domain.permissions import Verb, may, may_close
-from sc_bot.domain.problems import FINISHED, UNDECIDED, Closing, Problem, State
+from sc_bot.domain.problems import FINISHED, UNDECIDED, Closing, Problem, State, Verdict
 
 _WAITING = frozenset({State.ROUTED, State.RETURNED})
 _RETURNABLE = _WAITING | {State.ACKNOWLEDGED}
@@ -30,11 +31,14 @@ def closings(person: Person, problem: Problem, community: Community) -> frozense
 
 
 def next_delegates(person: Person, problem: Problem, community: Community) -> tuple[Person, ...]:
-    """To whom this person can hand it over: the institution's delegates who can be told, in order."""
+    """To whom this person can hand it over: the institution's delegates who are there, in order."""
     return tuple(
         each
         for each in community.delegates_of(problem.institution or "")
-        if each.slack_id and each.id not in (person.id, problem.reporter) and not is_kept_out(each, problem)
+        if each.slack_id
+        and each.id not in (person.id, problem.reporter)
+        and not is_kept_out(each, problem)
+        and community.absence_of(each.id) is None
     )
 
 
@@ -45,8 +49,16 @@ def applies(verb: Verb, problem: Problem) -> bool:
             return problem.state in _WAITING and problem.institution is not None
         case Verb.ACCEPT | Verb.RETURN:
             return problem.state in _RETURNABLE and problem.institution is not None
+        case Verb.ASK_PARTNER:
+            return can_be_asked(problem)
+        case Verb.ASK_DECISION:
+            return problem.is_open and not problem.restricted
+        case Verb.COMMIT:
+            return problem.state is State.ACCEPTED
         case Verb.ASSIGN:
             return problem.state is State.ARBITRATION
+        case Verb.CONTRIBUTE | Verb.DECLINE:
+            return problem.state not in FINISHED and bool(problem.invited)
         case Verb.WITHDRAW:
             return problem.state in UNDECIDED
         case Verb.CHANGE_INSTITUTION:
@@ -55,6 +67,11 @@ def applies(verb: Verb, problem: Problem) -> bool:
             return not problem.name_shown and problem.state is not State.WITHDRAWN
         case Verb.VERIFY:
             return problem.state is State.CLOSED and problem.verdict is None
+        case Verb.QUOTE:
+            is_solved = problem.state is State.CLOSED and problem.closing is Closing.SOLVED
+            return is_solved and problem.verdict in {Verdict.YES, Verdict.PARTLY}
+        case Verb.ESCALATE:
+            return problem.state is not State.WITHDRAWN
         case Verb.RESTRICT:
             return not problem.restricted
         case Verb.REDACT | Verb.TITLE:

@@ -13,6 +13,7 @@ class Verb(StrEnum):
 
     ACKNOWLEDGE = "acknowledge"
     ACCEPT = "accept"
+    COMMIT = "commit"
     RETURN = "return"
     REROUTE = "reroute"
     ASSIGN = "assign"
@@ -29,26 +30,46 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     ANSWER = "answer"
     VERIFY = "verify"
+    ASK_PARTNER = "ask_partner"
+    CONTRIBUTE = "contribute"
+    DECLINE = "decline"
+    ESCALATE = "escalate"
+    QUOTE = "quote"
+    ASK_DECISION = "ask_decision"
 
 
 _OF_THE_AUTHOR = frozenset(
-    {Verb.ADD_DETAILS, Verb.CHANGE_INSTITUTION, Verb.SHOW_NAME, Verb.WITHDRAW, Verb.ANSWER, Verb.VERIFY}
+    {
+        Verb.ADD_DETAILS,
+        Verb.CHANGE_INSTITUTION,
+        Verb.SHOW_NAME,
+        Verb.WITHDRAW,
+        Verb.ANSWER,
+        Verb.VERIFY,
+        Verb.ESCALATE,
+        Verb.QUOTE,
+    }
 )
 OF_THE_DIRECTOR = frozenset(
     {
         Verb.ACKNOWLEDGE,
         Verb.ACCEPT,
+        Verb.COMMIT,
         Verb.RETURN,
         Verb.ASK,
         Verb.UPDATE,
         Verb.CLOSE,
         Verb.TITLE,
         Verb.HAND_OVER,
+        Verb.ASK_PARTNER,
     }
 )
 # The facilitator triages and words; never promises for an institution.
 _OF_THE_OWING = frozenset({Verb.ASK, Verb.UPDATE})  # after a return the answer is still owed
-_OF_THE_FACILITATOR = frozenset({Verb.REROUTE, Verb.ASK, Verb.UPDATE, Verb.TITLE, Verb.REDACT, Verb.RESTRICT})
+_OF_THE_FACILITATOR = frozenset(
+    {Verb.REROUTE, Verb.ASK, Verb.UPDATE, Verb.TITLE, Verb.REDACT, Verb.RESTRICT, Verb.ASK_PARTNER}
+)
+_OF_THE_INVITED = frozenset({Verb.CONTRIBUTE, Verb.DECLINE})
 _OF_THE_PRIVACY_OFFICER = frozenset({Verb.REDACT, Verb.RESTRICT})
 _FACILITATOR_CLOSES = frozenset({Closing.DUPLICATE, Closing.OUT_OF_MANDATE})
 
@@ -59,12 +80,23 @@ def may(person: Person, verb: Verb, problem: Problem, community: Community) -> b
         return person.id == problem.reporter
     if verb is Verb.ASSIGN:
         return Role.SUPPORT_COMMITTEE in person.roles
+    if verb is Verb.ASK_DECISION:
+        return _may_ask_decision(person, problem, community)
     return (
         (verb in OF_THE_DIRECTOR and acts_for(person, problem, community))
+        or (verb is Verb.COMMIT and contributes(person, problem, community))
+        or (verb in _OF_THE_INVITED and is_invited(person, problem, community))
         or (verb in _OF_THE_OWING and owes_answer(person, problem, community))
         or (verb in _OF_THE_FACILITATOR and facilitates(person, community))
         or (verb in _OF_THE_PRIVACY_OFFICER and Role.PRIVACY_OFFICER in person.roles)
     )
+
+
+def _may_ask_decision(person: Person, problem: Problem, community: Community) -> bool:
+    """The facilitator, the support committee, or who acts for an institution that leads, owes or contributes."""
+    directing = (acts_for, owes_answer, contributes)
+    is_neutral = facilitates(person, community) or Role.SUPPORT_COMMITTEE in person.roles
+    return is_neutral or any(each(person, problem, community) for each in directing)
 
 
 def may_close(person: Person, problem: Problem, community: Community, closing: Closing) -> bool:
@@ -81,9 +113,33 @@ def had_it(person: Person, community: Community, institutions: Iterable[str | No
 
 def owes_answer(person: Person, problem: Problem, community: Community) -> bool:
     """Whether this person acts for the institution that still owes the author an answer."""
-    return directs(person, community, problem.owes) and not is_kept_out(person, problem)
+    return directs(person, community, problem.owes, problem) and not is_kept_out(person, problem)
+
+
+def contributes(person: Person, problem: Problem, community: Community) -> bool:
+    """Whether this person acts for an institution that contributes."""
+    return _directs_one(person, problem.contributors, problem, community) and not is_kept_out(person, problem)
+
+
+def is_invited(person: Person, problem: Problem, community: Community) -> bool:
+    """Whether this person acts for an institution that is asked to contribute."""
+    return _directs_one(person, problem.invited, problem, community) and not is_kept_out(person, problem)
+
+
+def _directs_one(person: Person, institutions: Iterable[str], problem: Problem, community: Community) -> bool:
+    return any(directs(person, community, each, problem) for each in institutions)
+
+
+def may_have_workbook(person: Person, community: Community) -> bool:
+    """General managers, the support committee, whoever facilitates, and whoever acts for an institution.
+
+    Each gets what they may see. The external intervener reads aggregates only, and a workbook is more than that.
+    """
+    if {Role.GENERAL_MANAGER, Role.SUPPORT_COMMITTEE} & {*person.roles} or facilitates(person, community):
+        return True
+    return any(directs(person, community, each.id) for each in community.institutions)
 
 
 def acts_for(person: Person, problem: Problem, community: Community) -> bool:
     """Whether this person acts for the institution that has the problem."""
-    return directs(person, community, problem.institution) and not is_kept_out(person, problem)
+    return directs(person, community, problem.institution, problem) and not is_kept_out(person, problem)

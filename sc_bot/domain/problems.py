@@ -68,7 +68,8 @@ class Problem:
     """One problem as it stands now; what happened before is in its events.
 
     Institutions, continua and people are the ids of the community file. Instants are aware and in UTC;
-    `answer_by` is a day in the community's zone. `id` and `version` belong to storage.
+    `answer_by` is a day in the community's zone. `invited` are asked to contribute, `contributors` do. `id` and
+    `version` belong to storage.
     """
 
     id: int
@@ -88,6 +89,8 @@ class Problem:
     reported_at: datetime
     answer_by: date
     concerned: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
     noticed_by_clients: bool = False
     unresolvable: bool = False
     restricted: bool = False
@@ -114,6 +117,6 @@ class Problem:
 
     @property
     def participants(self) -> frozenset[str]:
-        """The institutions that take part: addressed, owing, named, or having returned it."""
-        named = {self.institution, self.owes, *self.concerned, *self.returned_by}
+        """The institutions that take part: addressed, owing, named, having returned it, asked to help, helping."""
+        named = {self.institution, self.owes, *self.concerned, *self.returned_by, *self.invited, *self.contributors}
         return frozenset(i for i in named if i is not None)

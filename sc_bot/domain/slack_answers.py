@@ -6,7 +6,7 @@ and whoever does not loses them; so *unknown* is an answer of its own, never a k
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import BinaryIO, Final, Protocol
 
 UNCERTAIN_ERRORS: Final = frozenset({"fatal_error", "internal_error", "service_unavailable"})
 """Slack's own words for "something broke here": the effect may have happened."""
@@ -79,4 +79,8 @@ class SlackApi(Protocol):
 
     def call(self, method: str, /, **arguments: object) -> SlackAnswer:
         """Call ``method`` once; what Slack, the network or nobody answered comes back as a value."""
+        ...
+
+    def upload(self, url: str, content: BinaryIO, length: int) -> SlackAnswer:
+        """Send a file's ``length`` bytes to the address that Slack gave for them; nobody sees them yet."""
         ...

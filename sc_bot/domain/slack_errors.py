@@ -63,6 +63,18 @@ _NAMES: Final = {
     """,
 }
 
+NO_FILES: Final = frozenset({
+    "blocked_file_type", "file_share_limit_reached", "file_type_not_allowed", "file_update_failed",
+    "file_upload_size_restricted", "file_uploads_disabled", "file_uploads_except_images_disabled",
+    "max_file_sharing_exceeded", "missing_scope", "no_permission", "not_in_channel", "posting_to_channel_denied",
+    "restricted_action", "slack_connect_blocked_file_type", "slack_connect_file_upload_sharing_blocked",
+    "storage_limit_reached", "unable_to_share_files",
+})  # fmt: skip
+"""What Slack says to a file where it takes messages: the person is told, and offered another way.
+
+An installation that is older than the bot's first file lacks `files:write`; its messages go on.
+"""
+
 POLICIES: Final = MappingProxyType(
     {name: policy for policy, names in _NAMES.items() for name in names.split()},
 )

@@ -26,7 +26,7 @@ def accept(problem: Problem, now: datetime) -> Problem | None:
     if problem.state not in _RETURNABLE or problem.institution is None:
         return None
     return replace(
-        problem,
+        _led_by(problem, problem.institution),
         state=State.ACCEPTED,
         owes=problem.institution,
         acknowledged_at=problem.acknowledged_at or now,
@@ -92,7 +92,7 @@ def assign(problem: Problem, institution: str, now: datetime) -> Problem | None:
     if problem.state is not State.ARBITRATION:
         return None
     return replace(
-        problem,
+        _led_by(problem, institution),
         state=State.ACCEPTED,
         institution=institution,
         owes=institution,
@@ -146,6 +146,13 @@ def verify(problem: Problem, verdict: Verdict, answer_by: date) -> Problem | Non
         reopened=problem.reopened + 1,
         answer_by=answer_by,
     )
+
+
+def _led_by(problem: Problem, institution: str) -> Problem:
+    """Whoever leads is nobody's contributor any more."""
+    invited = tuple(each for each in problem.invited if each != institution)
+    contributors = tuple(each for each in problem.contributors if each != institution)
+    return replace(problem, invited=invited, contributors=contributors)
 
 
 def _with(concerned: tuple[str, ...], institution: str | None) -> tuple[str, ...]:

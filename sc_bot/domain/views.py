@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
+from sc_bot.domain.commitments import Standing
 from sc_bot.domain.community import Localised
+from sc_bot.domain.due import Due
 from sc_bot.domain.events import Happened
+from sc_bot.domain.participations import Taking
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Because, Closing, Severity, State, Verdict
+from sc_bot.domain.promising import Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,32 @@ class StepView:
     text: str | None
     details: tuple[str, ...] = ()
     internal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentView:
+    """One promise for one reader; its words are None for those who may not read the problem's."""
+
+    reader: Reader
+    reference: str
+    problem: str
+    what: str | None
+    expected: str | None
+    institution: Localised
+    owner: str
+    is_owner: bool
+    offered_to: str | None
+    needs_of: str | None
+    needs: str | None
+    due: Due
+    zone: str
+    redated: int
+    standing: Standing
+    is_late: bool
+    working_days_late: int
+    waiting: int
+    """How many other promises wait for it."""
+    offers: frozenset[Act]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +105,87 @@ class ProblemView:
     reason: str | None
     offers: frozenset[Verb]
     steps: tuple[StepView, ...] = ()
+    commitments: tuple[CommitmentView, ...] = ()
+    invited: tuple[Localised, ...] = ()
+    contributors: tuple[Localised, ...] = ()
     news: StepView | None = None
     """The last news that the author may read."""
     is_author: bool = False
     hides_subject: bool = False
     first_time: bool = False
+    instead_of: str | None = None
+    """The name of the absent person for whom `person` has it."""
+    until: date | None = None
+    """The last day of that absence; None: until further notice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributionView:
+    """What one institution is asked to do for a problem, for one reader; words that they may not read are None.
+
+    `institution_id` is its id in the community file; `offers` are the reader's own choices.
+    """
+
+    problem: ProblemView
+    institution: Localised
+    institution_id: str
+    standing: Taking
+    what: str | None
+    asked_by: str | None
+    offers: frozenset[Verb]
+    is_passed_on: bool = False
+    """Its reader is the facilitator: nobody of the institution can be told in Slack."""
+
+
+class Asks(StrEnum):
+    """What one line of somebody's list asks of them, in the order of the list."""
+
+    ANSWER = "answer"
+    CONTRIBUTE = "contribute"
+    TAKE_OVER = "take_over"
+    NEEDED = "needed"
+    DUE_SOON = "due_soon"
+    DUE_TODAY = "due_today"
+    LATE = "late"
+    WAITS = "waits"
+    """A promise that it waits for is late."""
+    HELP = "help"
+    """Somebody else's is late: the one who looks is asked to help."""
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An institution that was asked to contribute and has not answered; by which day it should."""
+
+    id: str
+    name: Localised
+    by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """One line of a list: an answer or a promise that is owed; and who is told next, if nothing comes until then."""
+
+    asks: Asks
+    reference: str
+    problem: ProblemView
+    commitment: CommitmentView | None = None
+    partner: Partner | None = None
+    next_told: str | None = None
+    next_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MorningView:
+    """What one person has before them on one day; `more` ask something too, `others` need nothing today."""
+
+    reader: Reader
+    day: date
+    items: tuple[ListItem, ...]
+    others: int
+    late: bool
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

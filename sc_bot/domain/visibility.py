@@ -28,7 +28,7 @@ class Sight:
 
 
 _DE_IDENTIFIED = Sight(exists=True, lead=False, text=False, internal=False, author=False, on_behalf=False, origin=False)
-_NOTHING = replace(_DE_IDENTIFIED, exists=False)
+NOTHING = replace(_DE_IDENTIFIED, exists=False)
 
 
 def sight(reader: Person, problem: Problem, community: Community) -> Sight:
@@ -37,9 +37,9 @@ def sight(reader: Person, problem: Problem, community: Community) -> Sight:
     author = reader.id == problem.reporter
     inside = facilitator or _takes_part(reader, problem, community)
     if is_kept_out(reader, problem) and not facilitator:
-        return _NOTHING
+        return NOTHING
     if problem.restricted and not (author or facilitator or _may_see_restricted(reader, problem, community)):
-        return _NOTHING
+        return NOTHING
     if set(reader.roles) == {Role.EXTERNAL_INTERVENER} and not author:
         return _DE_IDENTIFIED
     return Sight(
@@ -65,14 +65,14 @@ def _takes_part(reader: Person, problem: Problem, community: Community) -> bool:
     if problem.restricted and Role.PRIVACY_OFFICER in reader.roles:
         return True
     return reader.institution in problem.participants or any(
-        directs(reader, community, each) for each in problem.participants
+        directs(reader, community, each, problem) for each in problem.participants
     )
 
 
 def _may_see_restricted(reader: Person, problem: Problem, community: Community) -> bool:
     """Its directors: of the institution that has it, and of the one that still owes the answer."""
     return Role.PRIVACY_OFFICER in reader.roles or any(
-        directs(reader, community, each) for each in (problem.institution, problem.owes)
+        directs(reader, community, each, problem) for each in (problem.institution, problem.owes)
     )
 
 

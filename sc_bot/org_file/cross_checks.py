@@ -7,7 +7,7 @@ its dangling references in the same go.
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from sc_bot.domain.community import Policies
+from sc_bot.domain.policies import Policies
 from sc_bot.org_file.document import Document, Tree
 from sc_bot.org_file.mistakes import Mistake, Path
 from sc_bot.org_file.shapes import MOST_HINTS, nearest

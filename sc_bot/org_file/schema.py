@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from sc_bot.domain import community as domain
+from sc_bot.domain import policies as agreed
 from sc_bot.org_file.shapes import (
     ChannelName,
     Clock,
@@ -34,6 +35,7 @@ from sc_bot.org_file.shapes import (
 )
 
 Words = Annotated[tuple[Short, ...], Different, Field(max_length=200)]
+WorkingDays = Annotated[tuple[WeekdayWord, ...], Different, Field(min_length=1)]
 Roles = Annotated[tuple[RoleWord, ...], Different, Field(min_length=1)]
 
 
@@ -173,57 +175,58 @@ class RulePart(Part):
 class DigestPart(Part):
     """The policy `weekly_digest`."""
 
-    weekday: WeekdayWord = domain.WeeklyDigest().weekday
-    at: Clock = domain.WeeklyDigest().at
+    weekday: WeekdayWord = agreed.WeeklyDigest().weekday
+    at: Clock = agreed.WeeklyDigest().at
 
-    def value(self) -> domain.WeeklyDigest:
+    def value(self) -> agreed.WeeklyDigest:
         """As the domain knows it."""
-        return domain.WeeklyDigest(self.weekday, self.at)
+        return agreed.WeeklyDigest(self.weekday, self.at)
 
 
 class QuietPart(Part):
     """The policy `quiet_hours`."""
 
-    start: Clock = Field(domain.QuietHours().start, alias="from")
-    end: Clock = Field(domain.QuietHours().end, alias="to")
+    start: Clock = Field(agreed.QuietHours().start, alias="from")
+    end: Clock = Field(agreed.QuietHours().end, alias="to")
 
-    def value(self) -> domain.QuietHours:
+    def value(self) -> agreed.QuietHours:
         """As the domain knows it."""
-        return domain.QuietHours(self.start, self.end)
+        return agreed.QuietHours(self.start, self.end)
 
 
 class DeadlockPart(Part):
     """The policy `deadlock`."""
 
-    returns: Times = domain.DeadlockThresholds().returns
-    unowned_working_days: Days = domain.DeadlockThresholds().unowned_working_days
-    redatings: Times = domain.DeadlockThresholds().redatings
-    blocked_working_days: Days = domain.DeadlockThresholds().blocked_working_days
-    reopenings: Times = domain.DeadlockThresholds().reopenings
+    returns: Times = agreed.DeadlockThresholds().returns
+    unowned_working_days: Days = agreed.DeadlockThresholds().unowned_working_days
+    redatings: Times = agreed.DeadlockThresholds().redatings
+    blocked_working_days: Days = agreed.DeadlockThresholds().blocked_working_days
+    reopenings: Times = agreed.DeadlockThresholds().reopenings
 
-    def value(self) -> domain.DeadlockThresholds:
+    def value(self) -> agreed.DeadlockThresholds:
         """As the domain knows it."""
-        return domain.DeadlockThresholds(**dict(self))
+        return agreed.DeadlockThresholds(**dict(self))
 
 
 class PoliciesPart(Part):
     """The section `policies`; what it leaves out keeps its default."""
 
-    acknowledge_working_days: Days = domain.Policies().acknowledge_working_days
-    accept_working_days: Days = domain.Policies().accept_working_days
-    reminder_working_days: Annotated[tuple[ReminderDay, ...], Different] = domain.Policies().reminder_working_days
-    stale_working_days: Days = domain.Policies().stale_working_days
-    daily_list_at: Clock = domain.Policies().daily_list_at
+    acknowledge_working_days: Days = agreed.Policies().acknowledge_working_days
+    accept_working_days: Days = agreed.Policies().accept_working_days
+    reminder_working_days: Annotated[tuple[ReminderDay, ...], Different] = agreed.Policies().reminder_working_days
+    stale_working_days: Days = agreed.Policies().stale_working_days
+    working_days: WorkingDays = agreed.Policies().working_days
+    daily_list_at: Clock = agreed.Policies().daily_list_at
     weekly_digest: DigestPart = DigestPart()
     quiet_hours: QuietPart = QuietPart.model_validate({})  # its keys' aliases are no Python names
     deadlock: DeadlockPart = DeadlockPart()
-    small_group: GroupSize = domain.Policies().small_group
-    show_author_by_default: YesOrNo = domain.Policies().show_author_by_default
+    small_group: GroupSize = agreed.Policies().small_group
+    show_author_by_default: YesOrNo = agreed.Policies().show_author_by_default
 
-    def value(self) -> domain.Policies:
+    def value(self) -> agreed.Policies:
         """As the domain knows it."""
         nested = {name: getattr(self, name).value() for name in ("weekly_digest", "quiet_hours", "deadlock")}
-        return domain.Policies(**(dict(self) | nested))
+        return agreed.Policies(**(dict(self) | nested))
 
 
 class CommunityFile(Part):

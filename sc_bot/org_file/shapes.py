@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from sc_bot.domain.community import Language, Role, Weekday
+from sc_bot.domain.community import Language, Role
+from sc_bot.domain.policies import Weekday
 
 Word = TypeVar("Word", bound=Enum)
 MOST_HINTS = 100  # looking for what was meant is slow; a file with more slips than this is beyond hints

@@ -12,9 +12,9 @@ from sc_bot.domain.community import (
     Institution,
     Localised,
     Person,
-    Policies,
     RoutingRule,
 )
+from sc_bot.domain.policies import Policies
 
 Written = str | int | bool | list["Written"] | dict[str, "Written"]
 Entry = dict[str, Written]
@@ -120,6 +120,12 @@ def _rule(rule: RoutingRule) -> Entry:
     return _given(continuum=rule.continuum, keywords=[*rule.keywords] or None, institution=rule.institution)
 
 
+def _working_days(policies: Policies) -> list[Written] | None:
+    """Written where they are not the usual ones."""
+    usual = policies.working_days == Policies().working_days
+    return None if usual else [each.name.lower() for each in policies.working_days]
+
+
 def _policies(policies: Policies) -> Entry:
     deadlock = policies.deadlock
     return _given(
@@ -127,6 +133,7 @@ def _policies(policies: Policies) -> Entry:
         accept_working_days=policies.accept_working_days,
         reminder_working_days=[*policies.reminder_working_days],
         stale_working_days=policies.stale_working_days,
+        working_days=_working_days(policies),
         daily_list_at=f"{policies.daily_list_at:%H:%M}",
         weekly_digest={
             "weekday": policies.weekly_digest.weekday.name.lower(),

@@ -24,3 +24,11 @@ class TooFast(Exception):
 
 class CannotDo(Exception):
     """A person tried what Slack's screen does not offer: an absent button, an empty required field."""
+
+
+class Unfilled(CannotDo):
+    """A window was submitted with required fields left empty; `fields` are their block ids."""
+
+    def __init__(self, fields: list[str]) -> None:
+        super().__init__(f"required: {', '.join(fields)}")
+        self.fields = fields

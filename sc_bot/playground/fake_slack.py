@@ -59,7 +59,7 @@ class FakeSlack:
             self.workspace,
             Journal(),
             Tokens(),
-            Triggers(self.workspace),
+            Triggers(),
             ResponseUrls(self.workspace),
             Pace(messages=pace, tiers=tiers),
             Faults(),
@@ -68,6 +68,7 @@ class FakeSlack:
         self.host.tokens.issue(app_token, Token("app", frozenset({"connections:write"})))
         self.socket = SocketMode(self.host)
         self.link = BotLink(signing_secret, self.socket, self.host.journal)
+        self.mood = "well"
         self._port = port
         self._server: SlackServer | None = None
 
@@ -215,7 +216,8 @@ class FakeSlack:
         """Every message that stands in any conversation, ephemeral ones left out, oldest first."""
         with self.host.journal.lock:
             channels = self.workspace.channels.values()
-            standing = [m for channel in channels for m in channel.messages if not m.deleted]
+            now = self.workspace.seconds()
+            standing = [m for c in channels for m in c.messages if not m.deleted and m.shown_from <= now]
         return sorted(standing, key=lambda message: message.ts)
 
     def replay(self, sent: Sent) -> Reply:

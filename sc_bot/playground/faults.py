@@ -12,6 +12,8 @@ from typing import Literal
 from sc_bot.playground.model import Payload
 
 Outcome = Literal["answered", "lost", "cut"]
+EVERY = "*"
+"""Every method: for a Slack that is down as a whole."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ class Faults:
         self._queued[method].extend(faults)
 
     def by_chance(self, method: str, seed: int, chances: Mapping[Fault, float]) -> None:
-        """From now on each call of `method` goes wrong with these probabilities."""
+        """From now on each call of `method` (or of `EVERY` one) goes wrong with these probabilities."""
         self._random.seed(seed)
         self._chances[method] = [(chance, fault) for fault, chance in chances.items()]
 
@@ -114,8 +116,9 @@ class Faults:
         """The fault of this call, if it has one."""
         if self._queued[method]:
             return self._queued[method].popleft()
-        draw = self._random.random() if method in self._chances else 1.0
-        for chance, fault in self._chances.get(method, []):
+        chances = self._chances.get(method) or self._chances.get(EVERY, [])
+        draw = self._random.random() if chances else 1.0
+        for chance, fault in chances:
             if draw < chance:
                 return fault
             draw -= chance

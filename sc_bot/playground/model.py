@@ -42,8 +42,10 @@ class Message:
     edited: int = 0
     edited_ts: str | None = None
     deleted: bool = False
+    shown_from: float = 0.0  # in seconds since 1970: files are shared a little later
     ephemeral_to: str | None = None
     reactions: dict[str, list[str]] = field(default_factory=dict)
+    typed: dict[str, Entered] = field(default_factory=dict)  # what each person entered in its fields
 
     def snapshot(self) -> "Message":
         """The message as a screen shows it now, whatever is edited afterwards."""
@@ -98,6 +100,7 @@ class StoredFile:
     length: int
     content: bytes | None = None
     title: str | None = None
+    alt: str | None = None
     completed: bool = False
     shared_at: float | None = None
     channel: str | None = None

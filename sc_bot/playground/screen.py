@@ -1,12 +1,13 @@
 """A person at their screen: what they see, and what they can do there."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from sc_bot.playground import payloads
 from sc_bot.playground.bot_link import BotLink, Reply
-from sc_bot.playground.errors import ApiError, CannotDo
+from sc_bot.playground.errors import ApiError, CannotDo, Unfilled
 from sc_bot.playground.forms import Submission, take_response
 from sc_bot.playground.host import Host
 from sc_bot.playground.inputs import elements_of, entered, missing_answers, reported, state_of
@@ -15,6 +16,8 @@ from sc_bot.playground.posting import check_content
 from sc_bot.playground.screens import close_all, close_top
 
 T = TypeVar("T")
+NOT_HEARD = "the bot is not in this channel"
+"""No error: people write to each other, too."""
 
 
 @dataclass(frozen=True)
@@ -58,23 +61,31 @@ class Screen:
 
     def runs(self, line: str, channel: str | None = None) -> Answered:
         """Type a slash command into a conversation (id or name; by default the one with the bot)."""
-        name, _, text = line.partition(" ")
+        name, text = [*re.split(r"\s", line, maxsplit=1), ""][:2]
         place = self._place(channel)
         payload = self._locked(lambda: payloads.command(self._host, self.person, place, name, text))
         reply = self._link.deliver("slash_commands", payload)
         return Answered(reply, self._shown(reply, place) if reply.acknowledged else None)
 
-    def presses(self, where: Message | View, action_id: str, value: str | None = None) -> Reply:
-        """Press a button that is there."""
-        return self._acts(where, action_id, None, value=value)
+    def presses(
+        self, where: Message | View, action_id: str, value: str | None = None, *, block: str | None = None
+    ) -> Reply:
+        """Press a button that is there (`block`: in this one, where several hold its action id)."""
+        return self._acts(where, self._element(where, action_id, value, block), None)
 
-    def chooses(self, where: Message | View, action_id: str, choice: object) -> Reply:
+    def chooses(self, where: Message | View, action_id: str, choice: object, *, block: str | None = None) -> Reply:
         """Choose in a menu, a picker, boxes: an option's value, or several in a list."""
-        return self._acts(where, action_id, choice)
+        return self._acts(where, self._element(where, action_id, None, block), choice)
 
     def types(self, view: View, values: dict[str, object]) -> None:
-        """Fill fields without submitting."""
-        view.typed.update(entered(view.blocks, values))
+        """Fill fields, by block id, without submitting."""
+        self.enters(view, entered(view.blocks, values))
+
+    def enters(self, where: Message | View, typed: Entered) -> None:
+        """Fill fields, by block and action id, without submitting."""
+        self._must_see(where)
+        with self._host.journal.lock:
+            self._typed_in(where).update(typed)
 
     def submits(self, view: View, values: dict[str, object] | None = None) -> Submission:
         """Fill the fields and submit; Slack's client refuses to submit an empty required field."""
@@ -84,7 +95,7 @@ class Screen:
         state = state_of(view.blocks, view.typed)
         missing = missing_answers(view.blocks, state)
         if missing:
-            raise CannotDo(f"required: {', '.join(missing)}")
+            raise Unfilled(missing)
         payload = self._locked(lambda: payloads.submission(self._host, self.person, view, state))
         return take_response(self._host, self._link, view, self._link.deliver("interactive", payload))
 
@@ -104,7 +115,7 @@ class Screen:
         return self._link.deliver("interactive", payload)
 
     def says(self, text: str, thread: Message | None = None, channel: str | None = None) -> Reply:
-        """Write a message; the bot hears it (in a thread if `thread` is the message answered)."""
+        """Write a message (in a thread if `thread` is the message answered); the bot hears it where it is a member."""
         place = self._place(channel)
         with self._host.journal.lock:
             said = Message(place.id, self._host.workspace.new_ts(), self.person.id, payloads.escaped(text))
@@ -112,7 +123,7 @@ class Screen:
                 said.thread_ts = thread.thread_ts or thread.ts
             place.messages.append(said)
         if self._host.workspace.bot.id not in place.members:
-            return Reply(0, "", error="the bot is not in this channel")
+            return Reply(0, "", error=NOT_HEARD)
         inner = {
             "type": "message",
             "channel": place.id,
@@ -135,39 +146,44 @@ class Screen:
 
     def asks_options(self, where: Message | View, action_id: str, words: str = "") -> list[Payload]:
         """Open an external menu; the options (or those of its groups) that the bot offers."""
-        block, _ = self._element(where, action_id, None)
+        block, _ = self._element(where, action_id)
         asked = {"action_id": action_id, "block_id": block["block_id"], "value": words}
         payload = self._locked(lambda: payloads.suggestion(self._host, self.person, where, asked))
         offered = self._link.deliver("interactive", payload).json
         grouped = [option for group in offered.get("option_groups", []) for option in group["options"]]
         return [*offered.get("options", []), *grouped]
 
-    def _acts(self, where: Message | View, action_id: str, choice: object, *, value: str | None = None) -> Reply:
-        block, element = self._element(where, action_id, value)
+    def _acts(self, where: Message | View, found: tuple[Payload, Payload], choice: object) -> Reply:
+        block, element = found
         chosen: Payload = {
-            "action_id": action_id,
+            "action_id": element["action_id"],
             "block_id": block["block_id"],
             "action_ts": self._locked(self._host.workspace.new_ts),
         }
-        typed: Entered = {}
+        typed = self._typed_in(where)
         if element["type"] == "button":
             chosen |= {name: element[name] for name in ("type", "text", "value", "style") if name in element}
         else:
             chosen |= reported(element, choice)
-            typed = {(block["block_id"], action_id): choice}
+            typed[block["block_id"], element["action_id"]] = choice
         if isinstance(where, View):
-            where.typed.update(typed)
             payload = self._locked(lambda: payloads.view_action(self._host, self.person, where, chosen))
         else:
             payload = self._locked(lambda: payloads.message_action(self._host, self.person, where, chosen, typed))
         return self._link.deliver("interactive", payload)
 
-    def _element(self, where: Message | View, action_id: str, value: str | None) -> tuple[Payload, Payload]:
-        """The block and element on the screen with this action id (and value, if one is given)."""
+    def _typed_in(self, where: Message | View) -> Entered:
+        return where.typed if isinstance(where, View) else where.typed.setdefault(self.person.id, {})
+
+    def _element(
+        self, where: Message | View, action_id: str, value: str | None = None, block_id: str | None = None
+    ) -> tuple[Payload, Payload]:
+        """The block and element on the screen with this action id (and value and block, if they are given)."""
         self._must_see(where)
         for block in where.blocks:
             for element in elements_of(block):
-                if element["action_id"] == action_id and value in (None, element.get("value")):
+                here = block_id in (None, block["block_id"]) and value in (None, element.get("value"))
+                if element["action_id"] == action_id and here:
                     return block, element
         there = [e["action_id"] for block in where.blocks for e in elements_of(block)]
         raise CannotDo(f"{self.person.name} sees no {action_id} {value or ''}; there is {there}")

@@ -12,7 +12,7 @@ from sc_bot.playground.faults import Fault
 from sc_bot.playground.host import Host
 from sc_bot.playground.journal import Call
 from sc_bot.playground.model import Payload
-from sc_bot.playground.web_api import RESPONSE_URL, Received, WebApi
+from sc_bot.playground.web_api import RESPONSE_URL, UPLOAD, Received, WebApi
 
 GOOD = Fault("none")
 
@@ -38,7 +38,7 @@ class SlackServer(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that dies in the middle is nothing to report; anything else is."""
         if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # an address as the parent has it
 
     def stop(self) -> None:
         """Stop serving and free the port."""
@@ -123,16 +123,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _upload(self, file_id: str, body: bytes) -> None:
         host = self.server.host
-        with host.journal.lock:
-            file = host.workspace.files.get(file_id)
-            if file is None or file.completed:
-                self._send(404, "not found")
-                return
-            if len(body) != file.length:
-                self._send(400, f"expected {file.length} bytes")
-                return
-            file.content = body
-        self._send(200, f"OK - {file.length}")
+        fault = host.faults.next_for(UPLOAD) or GOOD
+        status = self.server.web_api.take_bytes(file_id, body) if fault.lands else fault.status
+        if fault.outcome == "lost":
+            self.close_connection = True
+            return
+        self._send(fault.status if fault is not GOOD else status, f"OK - {len(body)}", dict(fault.headers))
 
     def _send(
         self, status: int, content: Payload | str, headers: dict[str, str] | None = None, *, cut: bool = False

@@ -1,10 +1,11 @@
-"""Trigger ids: three seconds, one use."""
+"""Trigger ids: three seconds of real time, one use."""
 
 import secrets
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sc_bot.playground.errors import ApiError
-from sc_bot.playground.workspace import Workspace
 
 LIFETIME = 3.0
 
@@ -22,14 +23,14 @@ class Trigger:
 class Triggers:
     """The triggers that were handed to the bot."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self.seconds = seconds
         self._issued: dict[str, Trigger] = {}
 
     def issue(self, user: str, view_id: str | None = None) -> str:
         """A fresh trigger; `view_id` is the modal it was pressed in."""
-        name = f"{len(self._issued) + 1}.{int(self._workspace.seconds())}.{secrets.token_hex(8)}"
-        self._issued[name] = Trigger(user, self._workspace.seconds(), view_id)
+        name = f"{len(self._issued) + 1}.{secrets.randbelow(10**10)}.{secrets.token_hex(8)}"
+        self._issued[name] = Trigger(user, self.seconds(), view_id)
         return name
 
     def exchange(self, name: str) -> Trigger:
@@ -39,7 +40,7 @@ class Triggers:
             raise ApiError("invalid_trigger_id")
         if trigger.used:
             raise ApiError("exchanged_trigger_id")
-        if self._workspace.seconds() - trigger.issued > LIFETIME:
+        if self.seconds() - trigger.issued > LIFETIME:
             raise ApiError("expired_trigger_id")
         trigger.used = True
         return trigger

@@ -13,6 +13,7 @@ from sc_bot.playground.model import Payload
 from sc_bot.playground.tokens import Token
 
 RESPONSE_URL = "response_url"  # the name under which the log and the faults know response URLs
+UPLOAD = "files.upload"  # the name under which the faults know the bytes of files
 USED_UP = {"used_url", "expired_url", "invalid_url"}
 
 
@@ -66,6 +67,17 @@ class WebApi:
                 status = 404 if error.name in USED_UP else 400
                 return status, {"ok": False, "error": error.name, **error.more}
             return 200, {"ok": True}
+
+    def take_bytes(self, file_id: str, body: bytes) -> int:
+        """Take the bytes of a file that was announced, as many as were; answers with a status."""
+        with self._host.journal.lock:
+            file = self._host.workspace.files.get(file_id)
+            if file is None or file.completed:
+                return 404
+            if len(body) != file.length:
+                return 400
+            file.content = body
+            return 200
 
     def perform(self, received: Received) -> Payload:
         """Do what was asked, or say why not."""

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable
 from datetime import datetime
-from itertools import count
+from typing import Any
 
 from sc_bot.playground.errors import ApiError
 from sc_bot.playground.model import Channel, Kind, Message, Payload, Person, StoredFile, View
@@ -27,14 +27,21 @@ class Workspace:
         self.files: dict[str, StoredFile] = {}
         self.home_enabled = True
         self._last_ts = 0
-        self._numbers = count(1)
         self.bot = Person("U0SCBOT00", "sc_bot", "sc_bot", team_id, is_bot=True)
         self.bot_id = "B0SCBOT00"
         self.people[self.bot.id] = self.bot
 
+    def state(self) -> dict[str, Any]:
+        """Everything that happened here, without the clock: for `put_back`."""
+        return {name: value for name, value in vars(self).items() if name != "now"}
+
+    def put_back(self, state: dict[str, Any]) -> None:
+        """Be again as another workspace was."""
+        vars(self).update(state)
+
     def new_id(self, prefix: str) -> str:
-        """An id that looks like one of Slack's."""
-        return f"{prefix}0E{next(self._numbers):07d}"
+        """An id that looks like one of Slack's, and never comes again: a bot knows a submitted view by it."""
+        return f"{prefix}0E{secrets.token_hex(5).upper()}"
 
     def seconds(self) -> float:
         """The workspace's time, in seconds since 1970."""
@@ -109,7 +116,8 @@ class Workspace:
         """Every message on this person's screen, oldest first."""
         shown = [m for c in self.channels.values() if user_id in c.members for m in c.messages]
         own = [m for m in self.ephemerals if m.ephemeral_to == user_id]
-        standing = [message for message in [*shown, *own] if not message.deleted]
+        now = self.seconds()
+        standing = [each for each in [*shown, *own] if not each.deleted and each.shown_from <= now]
         return sorted(standing, key=lambda message: message.ts)
 
 

@@ -1,26 +1,52 @@
 """What the use cases need from the outside, said as protocols; storage and the Slack client fulfil them."""
 
+from sc_bot.ports.absences import Absences
+from sc_bot.ports.commitments import Commitments, Followups, Unwatched
 from sc_bot.ports.community import Communities, Known, Member, Place
-from sc_bot.ports.delivery import EVERY_METHOD, Delays, Deliveries, Envelope, Message, Outbox, Stuck
+from sc_bot.ports.counts import Counts
+from sc_bot.ports.decisions import Decisions
+from sc_bot.ports.delivery import EVERY_METHOD, Delays, Deliveries, Document, Envelope, Message, Outbox, Stuck
+from sc_bot.ports.digests import Digests
+from sc_bot.ports.exports import Exports
+from sc_bot.ports.finding import Finding, Term, Wanted
+from sc_bot.ports.homes import HomeChange, Homes, OpenHome, Overview
+from sc_bot.ports.participations import Participations
 from sc_bot.ports.problems import History, Problems, Requests
 from sc_bot.ports.unit_of_work import Database, NotAvailable, UnitOfWork
 
 __all__ = [
     "EVERY_METHOD",
+    "Absences",
+    "Commitments",
     "Communities",
+    "Counts",
     "Database",
+    "Decisions",
     "Delays",
     "Deliveries",
+    "Digests",
+    "Document",
     "Envelope",
+    "Exports",
+    "Finding",
+    "Followups",
     "History",
+    "HomeChange",
+    "Homes",
     "Known",
     "Member",
     "Message",
     "NotAvailable",
+    "OpenHome",
     "Outbox",
+    "Overview",
+    "Participations",
     "Place",
     "Problems",
     "Requests",
     "Stuck",
+    "Term",
     "UnitOfWork",
+    "Unwatched",
+    "Wanted",
 ]

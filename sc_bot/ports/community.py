@@ -1,11 +1,13 @@
 """Communities and their people, as the use cases need them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
+from sc_bot.domain.absences import Absence
 from sc_bot.domain.community import Community, Institution, Person
+from sc_bot.domain.covering import as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,13 @@ class Place:
     community: Community
     channels: Mapping[str, str] = field(default_factory=dict)
     """The Slack id of each channel that the community file names."""
+    absences: tuple[Absence, ...] = ()
+    """Every absence that is known and not over, those to come too."""
+
+    def at(self, now: datetime) -> "Place":
+        """The place as of this moment: whoever is away now is covered, in everything that asks who answers."""
+        community = as_of(self.community, self.absences, now)
+        return self if community is self.community else replace(self, community=community)
 
     def institution_of_channel(self, channel: str | None) -> Institution | None:
         """The institution whose channel this is, by Slack id."""
@@ -85,6 +94,10 @@ class Communities(Protocol):
         self, place: Place, person: Person, *, actor: str | None, now: datetime, position: int | None = None
     ) -> None:
         """Add or change a person; audited, and the community gets a new version."""
+        ...
+
+    def keep_habits(self, place: Place, person: Person, now: datetime) -> None:
+        """Keep what a person chose for themselves (`Person.habits`); audited, and the community gets a new version."""
         ...
 
     def retire_person(self, place: Place, person: str, *, actor: str | None, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from sc_bot.domain.notices import Notice, Posting
 
@@ -15,8 +15,24 @@ class Outbox(Protocol):
         """Add messages; one whose key exists is already said."""
         ...
 
+    def is_said(self, workspace: str, key: str) -> bool:
+        """Whether a message of this key no longer waits: what is added to it now is not in it."""
+        ...
+
     def refresh(self, problem: int, due_at: datetime, *, said: bool = False) -> None:
-        """Every surface of this problem is out of date; `said`: and every other message about it."""
+        """Every surface of this problem is out of date; `said`: and every other message that may hold its words."""
+        ...
+
+    def show_anew(self, workspace: str, key: str, due_at: datetime) -> None:
+        """The surface of this key is out of date, if it stands or waits."""
+        ...
+
+    def unseen(self, workspace: str, problem: int, to: str) -> bool:
+        """Whether a message about this problem still waits to be posted to somebody."""
+        ...
+
+    def card_of(self, workspace: str, problem: int, to: str) -> tuple[str, str] | None:
+        """Where somebody's newest card of a problem stands, as channel and ts."""
         ...
 
     def find(self, workspace: str, channel: str, ts: str) -> tuple[Notice, int | None] | None:
@@ -46,6 +62,8 @@ class Envelope:
     attempts: int
     doubt: bool
     holder: str
+    file: str | None = None
+    """Slack's id of the file that an earlier attempt may have shared: a file carries no metadata, this is its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +75,29 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file that is sent, and the words that stand above it.
+
+    `content` is open at its beginning, `length` bytes long, and gone when it is closed. `alt` describes a picture; only
+    a picture: with it Slack takes any other file and shows it nowhere.
+    """
+
+    name: str
+    title: str
+    comment: str
+    content: BinaryIO
+    length: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delays:
     """Real time, in one value: tests pass short ones."""
 
     lease: timedelta = timedelta(minutes=1)
     """A worker that dies in the middle of a post lets go of its destination after this."""
+    file_lease: timedelta = timedelta(minutes=10)
+    """The same for a file: a workbook of a big community takes a while to write and to send."""
     doubt: timedelta = timedelta(minutes=1)
     """How long to wait before looking whether a doubtful message landed."""
     pace: timedelta = timedelta(seconds=1)
@@ -97,6 +133,18 @@ class Deliveries(Protocol):
 
     def opened(self, envelope: Envelope, channel: str) -> None:
         """The direct message channel of this destination is known."""
+        ...
+
+    def hold(self, envelope: Envelope, until: datetime) -> bool:
+        """Keep the destination for longer; False when it is another worker's by now."""
+        ...
+
+    def uploaded(self, envelope: Envelope, file: str) -> None:
+        """Slack has the bytes of a file under this id; said before it is shared, so that it can be found afterwards."""
+        ...
+
+    def replace(self, envelope: Envelope, notice: Notice) -> None:
+        """Something else is said in its place, next."""
         ...
 
     def sent(self, envelope: Envelope, channel: str, ts: str, now: datetime, wait_until: datetime) -> None:

@@ -1,6 +1,6 @@
 """Problems, their history, and the requests that change them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -37,8 +37,12 @@ class Problems(Protocol):
         """By reference, any case; `to_change` locks it until the unit of work ends."""
         ...
 
-    def by_id(self, problem: int) -> Problem:
-        """By id."""
+    def by_id(self, problem: int, *, to_change: bool = False) -> Problem:
+        """By id; `to_change` as in `get`."""
+        ...
+
+    def several(self, ids: Sequence[int]) -> Sequence[Problem]:
+        """By their ids, in the order of their ids."""
         ...
 
     def save(self, problem: Problem) -> None:
@@ -63,6 +67,29 @@ class Problems(Protocol):
 
     def open_at(self, place: Place, institution: str, limit: int) -> Sequence[Problem]:
         """Open problems that an institution has or owes an answer to, oldest first."""
+        ...
+
+    def solved_between(self, place: Place, since: datetime, until: datetime, limit: int) -> Sequence[Problem]:
+        """Problems closed as solved in that stretch and not opened again, the newest first."""
+        ...
+
+    def open_without_director(
+        self, place: Place, institutions: Sequence[str], reporters: Sequence[str], limit: int
+    ) -> Sequence[Problem]:
+        """Open problems that the facilitator or the support committee may have in hand, oldest first.
+
+        Those without an institution, before the committee, or whose director is kept out; those of these institutions,
+        and those that one of these people reported.
+        """
+        ...
+
+    def moved_since(
+        self, place: Place, institutions: Sequence[str | None], since: datetime, limit: int
+    ) -> Sequence[Problem]:
+        """Problems that these institutions have, owe or had, and to which something happened since; newest first.
+
+        None among them stands for the problems that no institution has yet.
+        """
         ...
 
 
@@ -93,6 +120,14 @@ class History(Protocol):
         """All words of a problem, oldest first."""
         ...
 
+    def some_texts(self, problems: Sequence[int], *kinds: TextKind) -> Sequence[Text]:
+        """The words of some kinds of several problems, oldest first."""
+        ...
+
+    def bodies(self, ids: Sequence[int]) -> Mapping[int, str]:
+        """The words of several texts, by id."""
+        ...
+
     def redact(self, text: int, body: str) -> None:
-        """Replace words that identify somebody; the event that says so is the caller's."""
+        """Replace words that identify somebody, where they are found too; the event that says so is the caller's."""
         ...

@@ -3,8 +3,17 @@
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from sc_bot.ports.absences import Absences
+from sc_bot.ports.commitments import Commitments, Followups
 from sc_bot.ports.community import Communities
+from sc_bot.ports.counts import Counts
+from sc_bot.ports.decisions import Decisions
 from sc_bot.ports.delivery import Outbox
+from sc_bot.ports.digests import Digests
+from sc_bot.ports.exports import Exports
+from sc_bot.ports.finding import Finding
+from sc_bot.ports.homes import Homes, Overview
+from sc_bot.ports.participations import Participations
 from sc_bot.ports.problems import History, Problems, Requests
 
 
@@ -26,6 +35,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def absences(self) -> Absences:
+        """Absences."""
+        ...
+
+    @property
     def problems(self) -> Problems:
         """Problems."""
         ...
@@ -36,8 +50,58 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def finding(self) -> Finding:
+        """Finding problems."""
+        ...
+
+    @property
+    def commitments(self) -> Commitments:
+        """Promises."""
+        ...
+
+    @property
+    def participations(self) -> Participations:
+        """Who contributes."""
+        ...
+
+    @property
+    def decisions(self) -> Decisions:
+        """What general managers are asked to decide."""
+        ...
+
+    @property
+    def followups(self) -> Followups:
+        """Next steps."""
+        ...
+
+    @property
+    def counts(self) -> Counts:
+        """Counts."""
+        ...
+
+    @property
+    def digests(self) -> Digests:
+        """Digests."""
+        ...
+
+    @property
+    def exports(self) -> Exports:
+        """Workbooks."""
+        ...
+
+    @property
     def outbox(self) -> Outbox:
         """Outbox."""
+        ...
+
+    @property
+    def homes(self) -> Homes:
+        """Home tabs that are kept up to date."""
+        ...
+
+    @property
+    def overview(self) -> Overview:
+        """What stands on them."""
         ...
 
 
@@ -46,6 +110,10 @@ class Database(Protocol):
 
     def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
         """For a change. Raises NotAvailable when the database does not answer in time."""
+        ...
+
+    def whole(self) -> AbstractContextManager[UnitOfWork]:
+        """For what reads long, and all of one moment."""
         ...
 
     def reading(self) -> AbstractContextManager[UnitOfWork]:

@@ -54,6 +54,12 @@ def plain(text: str) -> SectionBlock:
     return SectionBlock(text=PlainTextObject(text=shortened(text, LONGEST_SECTION), emoji=True))
 
 
+def beside(section: SectionBlock, element: InteractiveElement) -> SectionBlock:
+    """The same paragraph, with a button at its end: a list stays one line an item."""
+    section.accessory = element
+    return section
+
+
 def grey(*texts: str) -> ContextBlock:
     """Small print."""
     return ContextBlock(

@@ -44,6 +44,18 @@ def origin(words: Words, view: ProblemView) -> str:
     return f"{from_} {words.t('Also named: {institutions}.', institutions=also)}" if also else from_
 
 
+def partners(words: Words, view: ProblemView) -> str:
+    """Who contributes, and who is asked to."""
+    helping = words.both([words.name(each) for each in view.contributors])
+    waiting = words.both([words.name(each) for each in view.invited])
+    return " ".join(
+        present(
+            words.t("Contributing: {institutions}.", institutions=helping) if helping else "",
+            words.t("Asked to contribute: {institutions}.", institutions=waiting) if waiting else "",
+        )
+    )
+
+
 def _author(words: Words, view: ProblemView) -> str:
     if not view.author:
         return words.t("name not shown")
@@ -62,13 +74,20 @@ def why_here(words: Words, view: ProblemView) -> str:
     if view.state in FINISHED:
         return ""
     if view.state is State.ARBITRATION:
-        return " ".join([words.t("The support committee decides who leads."), _answer_by(words, view)])
+        return who_has_it(words, view)
     if not has_turn(view):
         return _looking_on(words, view)
     if view.state is State.ACCEPTED and view.because.kind != "arbitration":
-        return ""
+        return covered(words, view)
     why = vocabulary.because_for_director(words, view) if view.institution else ""
-    return " ".join(present(why, expected(words, view)))
+    return " ".join(present(covered(words, view), why, expected(words, view)))
+
+
+def covered(words: Words, view: ProblemView) -> str:
+    """Who has it for whom, while somebody is away."""
+    if not view.instead_of or not view.person:
+        return ""
+    return words.t("With {person}.", person=vocabulary.in_hand(words, view.person, view.instead_of, view.until))
 
 
 def _looking_on(words: Words, view: ProblemView) -> str:
@@ -82,9 +101,12 @@ def who_has_it(words: Words, view: ProblemView) -> str:
     """Who has it, for the facilitator who looks on."""
     if view.state in FINISHED:
         return ""
+    if view.state is State.ARBITRATION:
+        return " ".join([words.t("The support committee decides who leads."), _answer_by(words, view)])
     with_ = ""
     if view.institution is not None and view.person:
-        with_ = words.t("With {person}, {institution}.", person=view.person, institution=words.name(view.institution))
+        person = vocabulary.in_hand(words, view.person, view.instead_of, view.until)
+        with_ = words.t("With {person}, {institution}.", person=person, institution=words.name(view.institution))
     return " ".join(present(with_, expected(words, view)))
 
 
@@ -149,7 +171,7 @@ def where(words: Words, view: ProblemView) -> str:
         return ""
     if view.state is State.ARBITRATION:
         return words.t("The support committee decides who leads.")
-    person = view.person or words.t("the facilitator")
+    person = vocabulary.in_hand(words, view.person or words.t("the facilitator"), view.instead_of, view.until)
     if view.institution is None:
         return words.t("With {person}, who finds the right institution.", person=person)
     place = words.name(view.institution)

@@ -5,11 +5,12 @@ At most five lines and four buttons: a telephone's screen. What no longer applie
 
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
+from sc_bot.domain.commitments import STANDING
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import FINISHED, Severity, State
 from sc_bot.domain.views import ProblemView, Reader
 from sc_bot.ports import Message
-from sc_bot.presentation import vocabulary
+from sc_bot.presentation import promises, vocabulary
 from sc_bot.presentation.blocks import (
     Item,
     actions,
@@ -29,6 +30,7 @@ from sc_bot.presentation.card_lines import (
     last_return,
     news,
     origin,
+    partners,
     present,
     question_waits,
     reasons,
@@ -43,11 +45,15 @@ from sc_bot.presentation.words import Words
 _ACTIONS = {
     Verb.ACKNOWLEDGE: "problem.acknowledge",
     Verb.ACCEPT: "problem.accept",
+    Verb.COMMIT: "commitment.make",
+    Verb.CONTRIBUTE: "participation.accept",
+    Verb.DECLINE: "participation.decline",
     Verb.RETURN: "problem.return",
     Verb.REROUTE: "problem.reroute",
     Verb.ASSIGN: "problem.assign",
     Verb.ASK: "problem.ask",
     Verb.UPDATE: "problem.update",
+    Verb.ASK_PARTNER: "participation.ask",
     Verb.CLOSE: "problem.close",
     Verb.TITLE: "problem.title",
     Verb.HAND_OVER: "problem.hand_over",
@@ -58,9 +64,14 @@ _ACTIONS = {
     Verb.SHOW_NAME: "problem.show_name",
     Verb.WITHDRAW: "problem.withdraw",
     Verb.ANSWER: "problem.answer",
+    Verb.ESCALATE: "problem.escalate",
+    Verb.QUOTE: "problem.quote",
+    Verb.ASK_DECISION: "decision.ask",
 }
 MOST_LINES = 5
+MOST_PROMISES = 2  # on a card; the others are under "See all"
 MOST_BUTTONS = 4
+MOST_IN_MENU = 5  # Slack's limit
 
 
 def author_card(view: ProblemView) -> Message:
@@ -77,6 +88,8 @@ def author_buttons(words: Words, view: ProblemView) -> list[Block]:
     see = button(words.t("See all"), "problem.see", view.reference)
     if Verb.VERIFY in view.offers:
         return actions([*verdict_buttons(words, view.reference), see])
+    if Verb.QUOTE in view.offers:
+        return actions([*_buttons(words, view, (Verb.QUOTE,)), see])
     order = (Verb.ADD_DETAILS, Verb.CHANGE_INSTITUTION, Verb.SHOW_NAME, Verb.WITHDRAW)
     if view.news is not None:
         return _row(words, view, order[:1], order[1:])
@@ -84,14 +97,15 @@ def author_buttons(words: Words, view: ProblemView) -> list[Block]:
 
 
 def all_buttons(words: Words, view: ProblemView) -> list[Block]:
-    """Everything that this reader can do now: three buttons, the rest in the menu."""
+    """Everything that this reader can do now: three buttons, a menu, and what finds no place in it."""
     if Verb.VERIFY in view.offers:
         return actions(verdict_buttons(words, view.reference))
     able = [verb for verb in _ACTIONS if verb in view.offers and (verb is not Verb.ANSWER or question_waits(view))]
     first, rest = able[: MOST_BUTTONS - 1], able[MOST_BUTTONS - 1 :]
-    items = [Item(vocabulary.verb(words, verb), _ACTIONS[verb]) for verb in rest]
+    items = [Item(vocabulary.verb(words, verb), _ACTIONS[verb]) for verb in rest[:MOST_IN_MENU]]
     more = [menu("problem.more", view.reference, items)] if items else []
-    return actions([*_buttons(words, view, tuple(first)), *more])
+    beyond = _buttons(words, view, tuple(rest[MOST_IN_MENU:]))
+    return [*actions([*_buttons(words, view, tuple(first)), *more]), *actions(beyond)]
 
 
 def verdict_buttons(words: Words, reference: str) -> list[InteractiveElement]:
@@ -107,7 +121,10 @@ def director_card(view: ProblemView) -> Message:
     """What the managing director reads, with the buttons that apply."""
     words = Words.of(view.reader)
     head, severity = _director_title(words, view), vocabulary.severity(words, view.severity)
-    context = present(origin(words, view), why_here(words, view), last_return(words, view))
+    promised = [promises.line(words, each) for each in view.commitments if each.standing in STANDING]
+    beside = partners(words, view)
+    promised = promised[: MOST_PROMISES - bool(beside)]
+    context = present(origin(words, view), why_here(words, view), last_return(words, view), beside, *promised)
     said = written(words, view)[: MOST_LINES - 1 - len(context)]
     hint = accepting_is_not_admitting(words, view)
     blocks: list[Block] = [
@@ -116,8 +133,9 @@ def director_card(view: ProblemView) -> Message:
         *([grey("\n".join(context))] if context else []),
         *([grey(hint)] if hint else []),
     ]
-    first = (Verb.ACKNOWLEDGE, Verb.ACCEPT, Verb.RETURN) if Verb.ACCEPT in view.offers else (Verb.UPDATE, Verb.CLOSE)
-    rest = (Verb.ASK, Verb.HAND_OVER, Verb.CLOSE, Verb.TITLE, Verb.UPDATE)
+    first = (Verb.ACKNOWLEDGE, Verb.ACCEPT, Verb.RETURN) if Verb.ACCEPT in view.offers else (Verb.COMMIT, Verb.UPDATE)
+    asking = (Verb.ASK, Verb.ASK_PARTNER, *(() if Verb.ACCEPT in view.offers else (Verb.ASK_DECISION,)))
+    rest = (*asking, Verb.CLOSE, Verb.TITLE, Verb.HAND_OVER, Verb.UPDATE)
     return message([f"{head} · {severity}", *said, *context, hint], [*blocks, *_row(words, view, first, rest)])
 
 
@@ -129,7 +147,8 @@ def triage_card(view: ProblemView) -> Message:
     head = _triage_title(words, view)
     blocks = [bold(head), *(plain(each) for each in said), *([grey("\n".join(context))] if context else [])]
     first = (Verb.REROUTE, Verb.ASK, Verb.CLOSE)
-    rest = (Verb.TITLE, Verb.REDACT, Verb.RESTRICT, Verb.UPDATE)
+    # Slack shows five: what finds no place stays in what `/sc show` answers, the title first of all.
+    rest = (Verb.ASK_PARTNER, Verb.REDACT, Verb.RESTRICT, Verb.ASK_DECISION, Verb.UPDATE, Verb.TITLE)
     return message([head, *said, *context], [*blocks, *_row(words, view, first, rest)])
 
 
@@ -146,7 +165,7 @@ def arbitration_card(view: ProblemView) -> Message:
     settled = [who_has_it(words, view), last_return(words, view)]
     why = present(returned, *(reasons(words, view) if view.state is State.ARBITRATION else settled))
     blocks: list[Block] = [bold(head), *(plain(each) for each in said), *([grey("\n".join(why))] if why else [])]
-    return message([head, *said, *why], [*blocks, *_row(words, view, (Verb.ASSIGN,), ())])
+    return message([head, *said, *why], [*blocks, *_row(words, view, (Verb.ASSIGN, Verb.ASK_DECISION), ())])
 
 
 def headline(view: ProblemView) -> Message:
@@ -201,7 +220,7 @@ def showing_name(words: Words, made: ButtonElement) -> ButtonElement:
 
 
 def _style(verb: Verb) -> str | None:
-    return "primary" if verb in (Verb.ACCEPT, Verb.ASSIGN) else None
+    return "primary" if verb in (Verb.ACCEPT, Verb.ASSIGN, Verb.COMMIT) else None
 
 
 def _row(words: Words, view: ProblemView, first: tuple[Verb, ...], rest: tuple[Verb, ...]) -> list[Block]:

@@ -63,6 +63,14 @@ def _cannot_reach(words: Words, reason: str) -> str:
             return words.t("Slack refuses their messages")
 
 
+def relieved(reader: Reader) -> Message:
+    """A promise is with somebody else; which one is not theirs to know any more."""
+    words = Words.of(reader)
+    head = words.t("A promise of yours is with somebody else now. Nothing more is asked of you for it.")
+    line = words.t("What you still owe: /sc todo")
+    return message([head, line], [plain(head), plain(line)])
+
+
 def offer_report(reader: Reader, ts: str) -> Message:
     """What somebody typed to the bot can become a report: nothing is stored before they say so."""
     words = Words.of(reader)

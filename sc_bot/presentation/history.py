@@ -1,12 +1,14 @@
 """A problem told whole: what was written, and what happened."""
 
-from sc_bot.domain.events import Happened
-from sc_bot.domain.views import ProblemView, StepView
-from sc_bot.presentation import vocabulary
-from sc_bot.presentation.card_lines import standing, who_has_it
+from sc_bot.domain.due import due_from
+from sc_bot.domain.events import OF_COMMITMENTS, OF_CONTRIBUTIONS, OF_DECISIONS, Happened
+from sc_bot.domain.views import CommitmentView, ProblemView, StepView
+from sc_bot.presentation import deciding, due_words, promises, vocabulary
+from sc_bot.presentation.card_lines import partners, standing, who_has_it
 from sc_bot.presentation.words import Words
 
 LONGEST = 2_900  # characters of one paragraph in Slack
+MOST_PARAGRAPHS, MOST_BYTES = 90, 100_000  # of one page: Slack takes 100 blocks and 250 kB in a window
 
 
 def whole(words: Words, view: ProblemView) -> list[str]:
@@ -20,7 +22,29 @@ def whole(words: Words, view: ProblemView) -> list[str]:
         paragraphs += _cut(words.t("Added: {details}", details=words.quoted(each)))
     if view.suggestion:
         paragraphs += _cut(words.t("What should change: {suggestion}", suggestion=words.quoted(view.suggestion)))
-    return paragraphs + _pages([step(words, each) for each in view.steps])
+    owed = [_with_its_dates(words, view, each) for each in view.commitments]
+    return paragraphs + _pages(owed) + _pages([step(words, each) for each in view.steps])
+
+
+def _with_its_dates(words: Words, view: ProblemView, promise: CommitmentView) -> str:
+    """One promise, and every date that it had before the one that it has."""
+    number = promise.reference.rpartition(".")[2]
+    moved = [each.details for each in view.steps if each.kind is Happened.REDATED and each.details[:1] == (number,)]
+    line = f"{promise.reference} {promises.line(words, promise)}"
+    if not moved:
+        return line
+    before = words.both([due_words.short(words, due_from(was)) for _, was, *_ in moved])
+    return f"{line} · {words.t('before: {days}', days=before)}"
+
+
+def pages(paragraphs: list[str]) -> list[list[str]]:
+    """Paragraphs in windows that Slack takes, each as full as it may be."""
+    made: list[list[str]] = [[]]
+    for each in paragraphs:
+        if len(made[-1]) == MOST_PARAGRAPHS or sum(len(one.encode()) for one in (*made[-1], each)) > MOST_BYTES:
+            made.append([])
+        made[-1].append(each)
+    return made
 
 
 def _facts(words: Words, view: ProblemView) -> list[str]:
@@ -30,6 +54,9 @@ def _facts(words: Words, view: ProblemView) -> list[str]:
         facts.append(has_it)
     elif view.institution is not None:
         facts.append(words.t("Institution: {institution}", institution=words.name(view.institution)))
+    beside = partners(words, view)
+    if beside:
+        facts.append(beside)
     if view.author is not None:
         facts.append(words.t("Reported by: {author}", author=view.author))
     if view.on_behalf is not None:
@@ -48,19 +75,31 @@ def step(words: Words, step: StepView) -> str:
     who = step.by or (words.t("the author") if step.by_author else words.t("the bot"))
     when = f"{words.moment(step.at)} · " if step.at else ""
     internal = f" ({words.t('internal')})" if step.internal else ""
-    what = f"{_what(words, step)}{internal}"
+    done = f"{what(words, step)}{internal}"
     if step.text:
-        what = words.t("{what}: {said}", what=what, said=words.quoted(step.text))
-    return f"{when}{who} · {what}"
+        done = words.t("{what}: {said}", what=done, said=words.quoted(step.text))
+    return f"{when}{who} · {done}"
 
 
-def _what(words: Words, step: StepView) -> str:
+def what(words: Words, step: StepView) -> str:
+    """What happened, without who and when."""
     if step.kind is Happened.REROUTED and step.institution is not None:
         return words.t("sent it to {institution}", institution=words.name(step.institution))
     if step.kind is Happened.ASSIGNED and step.institution is not None:
         return words.t("named the lead, {institution}", institution=words.name(step.institution))
+    if step.kind in OF_CONTRIBUTIONS and step.institution is not None:
+        return _contribution(words, step.kind, words.name(step.institution))
+    if step.kind in OF_DECISIONS:
+        return deciding.in_history(words, step)
+    if step.kind in OF_COMMITMENTS:
+        return _promise(words, step)
     if step.kind is Happened.VERIFIED and step.details == ("partly",):
         return words.t("said that it changed in part")
+    return _plainly(words, step.kind)
+
+
+def _plainly(words: Words, kind: Happened) -> str:
+    """What needs no facts."""
     return {
         Happened.REPORTED: words.t("reported it"),
         Happened.DETAILS_ADDED: words.t("added details"),
@@ -82,7 +121,48 @@ def _what(words: Words, step: StepView) -> str:
         Happened.REDACTED: words.t("removed identifying detail"),
         Happened.OTHER_CLOSED: words.t("closed the problem under which it went on"),
         Happened.RESTRICTED: words.t("restricted who sees it"),
+        Happened.QUOTED: words.t("said what changed"),
+        Happened.HELP_ASKED: words.t("asked that somebody else look at it"),
+        Happened.ESCALATED: words.t("brought it to those who can help"),
+        Happened.CONTRIBUTION_ASKED: words.t("asked a partner to contribute"),
+        Happened.CONTRIBUTING: words.t("accepted to contribute"),
+        Happened.CONTRIBUTION_DECLINED: words.t("did not accept to contribute"),
         Happened.CONFIRMED_NOT_IDENTIFYING: words.t("said why it identifies nobody"),
+    }[kind]
+
+
+def _contribution(words: Words, kind: Happened, institution: str) -> str:
+    """A step of one institution that is asked."""
+    return {
+        Happened.CONTRIBUTION_ASKED: words.t("asked {institution} to contribute", institution=institution),
+        Happened.CONTRIBUTING: words.t("said that {institution} contributes", institution=institution),
+        Happened.CONTRIBUTION_DECLINED: words.t("said that {institution} does not contribute", institution=institution),
+    }[kind]
+
+
+def _promise(words: Words, step: StepView) -> str:
+    """A step of one promise, with its number and its dates."""
+    number, *rest = step.details
+    days = [due_words.short(words, due_from(each)) for each in rest if each[:4].isdecimal()]
+    if step.kind is Happened.TAKEN_OVER and len(rest) > 1 and step.institution is not None:
+        place = words.name(step.institution)
+        return words.t("took over promise {number}, until then of {institution}", number=number, institution=place)
+    facts = {"number": number, "day": days[-1] if days else "", "first": days[0] if days else ""}
+    return {
+        Happened.COMMITTED: words.t("made promise {number}, due {day}", **facts),
+        Happened.KEPT: words.t("kept promise {number}", **facts),
+        Happened.ON_TRACK: words.t("said that promise {number} is on track", **facts),
+        Happened.REDATED: words.t("moved promise {number} from {first} to {day}", **facts),
+        Happened.BLOCKED: words.t("said what promise {number} needs first", **facts),
+        Happened.CANCELLED: words.t("gave up promise {number}", **facts),
+        Happened.OFFERED: words.t("asked somebody to take over promise {number}", **facts),
+        Happened.TAKEN_OVER: words.t("took over promise {number}", **facts),
+        Happened.DECLINED: words.t("did not take over promise {number}", **facts),
+        Happened.PROVIDED: words.t("said that what promise {number} needed is there", **facts),
+        Happened.NOT_PROVIDED: words.t("could not give what promise {number} needs", **facts),
+        Happened.REASSIGNED: words.t("gave promise {number} to whoever answers for it", **facts),
+        Happened.UNASKED: words.t("noted that whoever was asked about promise {number} can no longer answer", **facts),
+        Happened.SLIPPED: words.t("the date of promise {number} has passed ({day})", **facts),
     }[step.kind]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
@@ -13,7 +13,7 @@ from sc_bot.presentation.cards import all_buttons
 from sc_bot.presentation.history import whole
 from sc_bot.presentation.words import Words
 
-MOST_PARAGRAPHS = 45  # Slack takes 50 blocks in a message
+MOST_PARAGRAPHS = 15  # a message is no book: the rest is under "See all"
 
 
 def front(words: Words, mine: int, to_answer: int, *, manages: bool) -> Message:
@@ -43,6 +43,14 @@ def help_(words: Words) -> Message:
     lines = [
         words.t("/problem and your text: recorded at once. /problem alone: a window opens."),
         words.t("/sc list: your problems. /sc show ONC-42: one problem, whole."),
+        words.t("/sc list and what you look for: mine, overdue, an institution, a continuum, a state, words."),
+        words.t("/sc board: what is open in your institution, one line a problem, to be printed."),
+        words.t("/sc commit ONC-42 and what you promise, by when. /sc todo: what you owe."),
+        words.t("/sc digest: what is asked of you, and where things stand."),
+        words.t("/sc decide ONC-42 and your question, by when. /sc decisions: what you are asked to decide."),
+        words.t("/sc export: the steering workbook, for those who may have it."),
+        words.t("/sc away Dec 24 - Jan 4 @delegate: who stands in for you, and from when to when."),
+        words.t("/sc settings: your language, your quiet hours, the hour of the digest."),
         words.t("/sc problem and your text, if /problem belongs to another app."),
         words.t("On a message: ⋯, then “Report a problem”. You may also write to the bot."),
         words.t("Not for emergencies, incident declarations, complaints or disclosures: use your usual channels."),
@@ -63,6 +71,18 @@ def which(words: Words) -> Message:
     return message([line], [plain(line)])
 
 
+def which_to_promise(words: Words) -> Message:
+    """`/sc commit` without a reference."""
+    line = words.t("For which problem? For example: /sc commit ONC-42 send the summary the same day, by Friday")
+    return message([line], [plain(line)])
+
+
+def which_to_decide(words: Words) -> Message:
+    """`/sc decide` without a reference."""
+    line = words.t("About which problem? For example: /sc decide SM-17 admit without the full file, by December 9")
+    return message([line], [plain(line)])
+
+
 def listing(
     words: Words,
     mine: Sequence[ProblemView],
@@ -70,8 +90,9 @@ def listing(
     others: Sequence[ProblemView],
     *,
     more: int = 0,
+    narrowing: Sequence[Block] = (),
 ) -> Message:
-    """Three short lists; empty ones are left out, and what does not fit is a number."""
+    """Three short lists; empty ones are left out, and what does not fit is a number. `narrowing`: a menu below."""
     parts = (
         (words.t("To answer"), to_answer),
         (words.t("My reports"), mine),
@@ -89,18 +110,35 @@ def listing(
         return message([nothing], [plain(nothing)])
     left_out = [words.n("{n} other is left out.", "{n} others are left out.", more)] if more else []
     hint = " ".join([*left_out, words.t("To read one in full: /sc show and its reference")])
-    return message([*lines, hint], [*blocks, grey(hint)])
+    return message([*lines, hint], [*blocks, grey(hint), *narrowing])
 
 
 def line(words: Words, view: ProblemView) -> str:
     """One problem, one line: reference, state, lead, neutral title."""
+    return " · ".join([view.reference, standing(words, view), *lead_and_title(words, view)])
+
+
+def lead_and_title(words: Words, view: ProblemView) -> list[str]:
+    """Who has it, unless the title names them, and the neutral title."""
     title_names_it = not view.title and {*view.concerned} - {view.institution}
     lead = [words.name(view.institution)] if view.institution and not title_names_it else []
-    return " · ".join([view.reference, standing(words, view), *lead, vocabulary.neutral_title(words, view)])
+    return [*lead, vocabulary.neutral_title(words, view)]
 
 
 def shown(words: Words, view: ProblemView) -> Message:
     """One problem in full, as a message, with what this reader can do."""
     paragraphs = whole(words, view)
     kept = paragraphs[:MOST_PARAGRAPHS]
-    return message(paragraphs, [*(plain(each) for each in kept), *all_buttons(words, view)])
+    blocks = [*(plain(each) for each in kept), *all_buttons(words, view)]
+    if kept == paragraphs:
+        return message(paragraphs, blocks)
+    cut = words.t("This is the beginning. The rest is under “See all”.")
+    see = actions([button(words.t("See all"), "problem.see", view.reference)])
+    return message([cut, *kept], [grey(cut), *blocks, *see])
+
+
+def card_link(words: Words, reference: str, url: str) -> Message:
+    """Where the reader's own card stands; `url` is Slack's own link to it, which a button follows by itself."""
+    line = words.t("Your card of {reference} stands in your messages with the bot.", reference=reference)
+    go = ButtonElement(text=words.t("Open my card"), action_id="problem.card", value=reference, url=url)
+    return message([line], [plain(line), *actions([go])])

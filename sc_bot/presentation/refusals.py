@@ -21,6 +21,13 @@ def refused(words: Words, refusal: Refused) -> str:
                 "This community has no other problem {reference}. Please check the reference, ONC-42 for example.",
                 reference=first,
             )
+        case Why.DECISION_OVER:
+            return words.t(
+                "Nothing was changed: the answers to {reference} are closed. “See all” says how it ended.",
+                reference=first.partition("/")[0],
+            )
+        case Why.UNKNOWN_COMMITMENT:
+            return words.t("There is no promise {reference} here. For example: ONC-42.1", reference=first)
         case Why.ONE_DIRECTOR:
             return words.t(
                 "This institution already has a managing director: {name}. To replace them, tick the box below.",
@@ -64,8 +71,51 @@ def _plainly(words: Words, why: Why) -> str:
         Why.PLACE_KNOWN: words.t(
             "Where you work is known already. If that has changed, the facilitator can correct it."
         ),
+        Why.LEADS_ITSELF: words.t("This institution leads already. Please choose another."),
+        Why.RESTRICTED: words.t("Nothing was kept: this problem is restricted, and a partner could not see it."),
+        Why.ABSENCE_DATES: words.t("The last day is over, or before the first one. Please choose other days."),
+        Why.CANNOT_STAND_IN: words.t(
+            "This person cannot stand in: choose somebody else of the community, who is not the facilitator."
+        ),
         Why.NOT_WRITTEN: words.t(
             "Nothing was removed: these words stand nowhere in this problem. Please copy them from “See all”."
         ),
         Why.OLD_WINDOW: words.t("This window is too old; nothing was changed. Please open it again."),
+        **_about_promises(words),
+        **_about_the_week(words),
     }[why]
+
+
+def _about_the_week(words: Words) -> dict[Why, str]:
+    """Refusals of digests, decisions, workbooks and settings that need no facts."""
+    return {
+        Why.NO_DIGEST: words.t(
+            "The digest is for those who decide, promise or follow up. What became of your reports: /sc list"
+        ),
+        Why.NOBODY_ASKED: words.t("Please choose at least one general manager."),
+        Why.CANNOT_DECIDE: words.t(
+            "Nothing was asked: it takes a general manager who may know of this problem. Please choose again."
+        ),
+        Why.QUIET_HOURS: words.t(
+            "Nothing was changed: please give both hours, with at least eight hours of the day between them."
+        ),
+        Why.NO_WORKBOOK: words.t(
+            "The workbook is for general managers, directors, the support committee and the facilitator. Your own list: /sc list"
+        ),
+    }
+
+
+def _about_promises(words: Words) -> dict[Why, str]:
+    """Refusals of promises that need no facts."""
+    return {
+        Why.NOT_ACCEPTED: words.t("Nothing was kept: accept the problem first, then promise."),
+        Why.UNKNOWN_OWNER: words.t(
+            "This person is not in the community yet. Choose somebody else, or ask them to write to the bot."
+        ),
+        Why.ASKED_ALREADY: words.t("This person owes it or is asked already. Please choose somebody else."),
+        Why.CANNOT_BE_ASKED: words.t("This person cannot be asked about this problem. Please choose somebody else."),
+        Why.PAST_DAY: words.t("This day cannot be chosen. Please choose a later one."),
+        Why.FAR_DAY: words.t("This is more than two years away. Please choose an earlier day."),
+        Why.NO_DUE: words.t("When is it due? Write it in your words, or choose a day."),
+        Why.SAME_DUE: words.t("This is the date that it already has."),
+    }

@@ -4,12 +4,17 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
-from sc_bot.domain.answers import Changed, Faster, Identifying, Recorded
+from sc_bot.domain.answers import Changed, Faster, Identifying, Promised, Recorded, Snoozed
+from sc_bot.domain.commitments import Standing, named
 from sc_bot.domain.community import Community
+from sc_bot.domain.decisions import Deciding
+from sc_bot.domain.due import due_from
+from sc_bot.domain.participations import Taking
 from sc_bot.domain.permissions import Verb
+from sc_bot.domain.promising import Act
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
-from sc_bot.presentation import vocabulary
+from sc_bot.presentation import due_words, vocabulary
 from sc_bot.presentation.blocks import Item, actions, bold, button, menu, message, plain
 from sc_bot.presentation.cards import author_buttons, showing_name
 from sc_bot.presentation.words import Words
@@ -56,7 +61,9 @@ def _send_to(words: Words, reference: str, institution: str) -> ButtonElement:
 
 def _who(words: Words, answer: Recorded, community: Community) -> str:
     person = community.person(answer.person) if answer.person else None
-    name = person.name if person else words.t("the facilitator")
+    absent = community.person(answer.instead_of) if answer.instead_of else None
+    has_it = person.name if person else words.t("the facilitator")
+    name = vocabulary.in_hand(words, has_it, absent.name if absent else None, answer.until)
     institution = community.institution(answer.institution) if answer.institution else None
     if institution is None:
         return words.t("With {person}, who finds the right institution.", person=name)
@@ -92,7 +99,7 @@ def faster(words: Words, answer: Faster, community: Community) -> Message:
     person = community.person(answer.by) if answer.by else None
     if answer.own:
         return _acted_already(words, answer)
-    facts = {"reference": answer.reference, "state": vocabulary.state(words, answer.state)}
+    facts = {"reference": answer.reference, "state": _now(words, answer)}
     if answer.by is None:
         line = words.t("The author acted first: {reference} is now {state}. Your action changed nothing.", **facts)
     else:
@@ -102,7 +109,23 @@ def faster(words: Words, answer: Faster, community: Community) -> Message:
             moment=words.moment(answer.at),
             **facts,
         )
-    return message([line], [plain(line), *actions([button(words.t("See"), "problem.see", answer.reference)])])
+    return message([line], [plain(line), *_see(words, answer)])
+
+
+def _now(words: Words, answer: Faster) -> str:
+    """What it is now: a problem's state, or where a promise or a contribution stands."""
+    if answer.decision:
+        return vocabulary.decision(words, Deciding(answer.decision))
+    if answer.contribution:
+        return vocabulary.contribution(words, Taking(answer.contribution))
+    if answer.standing:
+        return vocabulary.promise(words, Standing(answer.standing))
+    return vocabulary.state(words, answer.state)
+
+
+def _see(words: Words, answer: Faster) -> list[Block]:
+    problem, _ = named(answer.reference) or (answer.reference, 0)
+    return actions([button(words.t("See"), "problem.see", problem)])
 
 
 def _acted_already(words: Words, answer: Faster) -> Message:
@@ -110,10 +133,10 @@ def _acted_already(words: Words, answer: Faster) -> Message:
     line = words.t(
         "You have acted already ({moment}): {reference} is now {state}. This time nothing changed.",
         reference=answer.reference,
-        state=vocabulary.state(words, answer.state),
+        state=_now(words, answer),
         moment=words.moment(answer.at),
     )
-    return message([line], [plain(line), *actions([button(words.t("See"), "problem.see", answer.reference)])])
+    return message([line], [plain(line), *_see(words, answer)])
 
 
 def changed(words: Words, answer: Changed) -> Message:
@@ -127,7 +150,8 @@ def changed_on_the_spot(words: Words, answer: Changed, view: ProblemView) -> Mes
     lines = [_changed(words, Verb(answer.verb), answer.reference)]
     if view.institution is not None and view.person is not None and answer.verb == Verb.CHANGE_INSTITUTION:
         place = words.name(view.institution)
-        lines.append(words.t("With {person}, {institution}.", person=view.person, institution=place))
+        person = vocabulary.in_hand(words, view.person, view.instead_of, view.until)
+        lines.append(words.t("With {person}, {institution}.", person=person, institution=place))
     return message(lines, [plain("\n".join(lines)), *author_buttons(words, view)])
 
 
@@ -135,6 +159,7 @@ def _changed(words: Words, verb: Verb, reference: str) -> str:
     done = {
         Verb.ACKNOWLEDGE: words.t("acknowledged. Next: accept it, or return it and say why."),
         Verb.ACCEPT: words.t("accepted. Your institution leads the search for a solution."),
+        Verb.COMMIT: words.t("promised."),
         Verb.RETURN: words.t("returned. You owe the answer until another institution accepts."),
         Verb.REROUTE: words.t("sent to the institution you chose."),
         Verb.ASSIGN: words.t("the lead is named."),
@@ -150,9 +175,44 @@ def _changed(words: Words, verb: Verb, reference: str) -> str:
         Verb.SHOW_NAME: words.t("those who work on it see your name now."),
         Verb.WITHDRAW: words.t("withdrawn. Nobody acts on it any more."),
         Verb.ANSWER: words.t("your answer is on its way."),
+        Verb.ESCALATE: words.t("the facilitator is asked to look at it."),
+        Verb.QUOTE: words.t("thank you. It may be quoted, without your name."),
         Verb.VERIFY: words.t("noted, thank you."),
+        Verb.ASK_PARTNER: words.t("the institution is asked. You hear what it answers."),
+        Verb.CONTRIBUTE: words.t("your institution contributes. Next: promise its part."),
+        Verb.DECLINE: words.t("your reason is passed on."),
+        Verb.ASK_DECISION: words.t("a decision is asked for."),
     }[verb]
     return words.t("{reference}: {done}", reference=reference, done=done)
+
+
+def promised(words: Words, answer: Promised) -> Message:
+    """A promise was made, or changed: what happened, and what comes next."""
+    due = due_words.short(words, due_from(answer.due), answer.zone)
+    facts = {"reference": answer.reference, "due": due}
+    line = {
+        Act.MAKE: words.t("{reference} is promised for {due}. You are reminded in time.", **facts),
+        Act.DONE: words.t("{reference} is done. Thank you.", **facts),
+        Act.ON_TRACK: words.t("{reference} is on track. It is due {due}.", **facts),
+        Act.REDATE: words.t("{reference} is now due {due}. The first date stays in the history.", **facts),
+        Act.BLOCK: words.t("{reference} is blocked. What is needed is written down.", **facts),
+        Act.HAND: words.t("{reference}: the person is asked. Until they accept, it is yours.", **facts),
+        Act.CANCEL: words.t("{reference} is given up. The author is told, with your reason.", **facts),
+        Act.TAKE: words.t("{reference} is yours now. It is due {due}.", **facts),
+        Act.DECLINE: words.t("{reference} stays where it was. Your reason is passed on.", **facts),
+        Act.PROVIDE: words.t("{reference} is blocked no more, thank you. Whoever owes it is told.", **facts),
+        Act.CANNOT: words.t("{reference} stays blocked. Your reason is passed on.", **facts),
+    }[Act(answer.act)]
+    asked = words.t("The person you named must accept; until then it is yours.")
+    more = [asked] if answer.asked and answer.act == Act.MAKE else []
+    return message([line, *more], [plain("\n".join([line, *more]))])
+
+
+def snoozed(words: Words, answer: Snoozed) -> Message:
+    """One thing rests for one person."""
+    day = words.full_day(answer.until)
+    line = words.t("You do not hear of {reference} before {day}.", reference=answer.reference, day=day)
+    return message([line], [plain(line)])
 
 
 def placed(words: Words) -> Message:

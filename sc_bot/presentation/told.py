@@ -4,22 +4,27 @@ An author whose name is hidden reads the reference and the state; the words are 
 their shoulder.
 """
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, InteractiveElement
 
-from sc_bot.domain.events import Happened
+from sc_bot.domain.due import due_from
+from sc_bot.domain.events import OF_DECISIONS, OF_THE_ASKED, Happened
 from sc_bot.domain.permissions import Verb
-from sc_bot.domain.problems import Closing, State
+from sc_bot.domain.problems import FINISHED, Closing, State
+from sc_bot.domain.promising import Act
 from sc_bot.domain.views import ProblemView, StepView
 from sc_bot.ports import Message
-from sc_bot.presentation.blocks import actions, bold, button, message, on_one_line, plain, shortened
+from sc_bot.presentation import deciding, due_words, vocabulary
+from sc_bot.presentation.blocks import Item, actions, bold, button, menu, message, on_one_line, plain, shortened
 from sc_bot.presentation.cards import verdict_buttons
+from sc_bot.presentation.promises import button_of
 from sc_bot.presentation.words import Words
 
 
 def told(view: ProblemView, step: StepView) -> Message | None:
     """The message about a step; None when there is nothing to say to this reader."""
     words = Words.of(view.reader)
-    lines = _to_author(words, view, step) if view.is_author else _to_others(words, view, step)
+    as_author = view.is_author and step.kind not in OF_THE_ASKED | OF_DECISIONS
+    lines = _to_author(words, view, step) if as_author else _to_others(words, view, step)
     lines = [each for each in lines if each]
     if not lines:
         return None
@@ -39,6 +44,18 @@ def _to_author(words: Words, view: ProblemView, step: StepView) -> list[str]:
             return _asked(words, view, step)
         case Happened.CLOSED:
             return _closed(words, view, step)
+        case Happened.COMMITTED:
+            return _committed(words, view, step)
+        case Happened.REDATED:
+            return _redated(words, view, step)
+        case Happened.CANCELLED:
+            head = words.t("{reference}: a promise is given up.", reference=view.reference)
+            return [head, _reason(words, view, step), words.t("The institution still has the problem.")]
+        case Happened.SLIPPED:
+            head = words.t("{reference}: a promise is late.", reference=view.reference)
+            return [head, words.t("Those who owe it are reminded. You may ask that somebody else look at it.")]
+        case Happened.CONTRIBUTING | Happened.CONTRIBUTION_DECLINED:
+            return [words.t("{reference}: a partner has answered.", reference=view.reference)]
         case Happened.OTHER_CLOSED:
             head = words.t("{reference}: the problem under which it went on is closed.", reference=view.reference)
             return [head, _verdict_asked(words, view)]
@@ -58,6 +75,26 @@ def _accepted(words: Words, view: ProblemView, step: StepView) -> list[str]:
         place = words.name(step.institution)
         head = words.t("{reference} is accepted by {institution}.", reference=view.reference, institution=place)
     return [head, words.t("The search for a solution has a lead. You will hear what becomes of it.")]
+
+
+def _committed(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    day = due_words.short(words, due_from(step.details[1]), _zone(view, step))
+    head = words.t("{reference}: something is promised for {day}.", reference=view.reference, day=day)
+    return [head, words.t("What it is: under “See all”.") if view.hides_subject else _said(words, step)]
+
+
+def _zone(view: ProblemView, step: StepView) -> str:
+    """Where the day of the promise that a step is about is a day."""
+    reference = f"{view.reference}.{step.details[0]}"
+    return next((each.zone for each in view.commitments if each.reference == reference), "")
+
+
+def _redated(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    zone = _zone(view, step)
+    before, after = (due_words.short(words, due_from(each), zone) for each in step.details[1:3])
+    head = words.t("{reference}: a promise gets another date.", reference=view.reference)
+    dates = words.t("From {before} to {after}.", before=before, after=after)
+    return [head, dates, _reason(words, view, step)]
 
 
 def _returned(words: Words, view: ProblemView, step: StepView) -> list[str]:
@@ -106,6 +143,41 @@ def _closed(words: Words, view: ProblemView, step: StepView) -> list[str]:
 def _to_others(words: Words, view: ProblemView, step: StepView) -> list[str]:
     reference, said = view.reference, _said(words, step)
     match step.kind:
+        case Happened.CLOSED:
+            by = step.by or words.t("the facilitator")
+            return [words.t("{reference} was closed by {by}.", reference=reference, by=by), said]
+        case Happened.REROUTED:
+            place = words.name(step.institution) if step.institution else ""
+            head = words.t("{reference} was sent to {institution}.", reference=reference, institution=place)
+            return [head, said, words.t("You owe the answer until they accept.")]
+        case Happened.CONTRIBUTING | Happened.CONTRIBUTION_DECLINED:
+            return _partner(words, view, step)
+        case Happened.TAKEN_OVER | Happened.DECLINED:
+            return _handed(words, view, step)
+        case Happened.CANCELLED if view.state in FINISHED:
+            head = words.t("{reference} is closed: what you promised for it ends with it.", reference=reference)
+            if view.state is State.WITHDRAWN:
+                head = words.t("{reference} is withdrawn: what you promised for it ends with it.", reference=reference)
+            return [head, words.t("Nothing more is asked of you.")]
+        case Happened.PROVIDED | Happened.NOT_PROVIDED:
+            return _provided(words, view, step)
+        case Happened.UNASKED:
+            facts = _of_promise(words, view, step)
+            head = words.t("{reference}: whoever you asked can no longer answer.", **facts)
+            return [head, words.t("It stays yours: ask somebody else, or choose another date.")]
+        case Happened.DECISION_ANSWERED | Happened.DECISION_LAPSED:
+            return deciding.told(words, view, step)
+        case Happened.RESTRICTED:
+            head = words.t("{reference} is restricted.", reference=reference)
+            return [head, words.t("Only you, the facilitator and the privacy officer see it now.")]
+        case _:
+            return _of_author(words, view, step)
+
+
+def _of_author(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    """What the author did, to those who work on it."""
+    reference, said = view.reference, _said(words, step)
+    match step.kind:
         case Happened.ANSWERED:
             return [words.t("{reference}: the author answers.", reference=reference), said]
         case Happened.DETAILS_ADDED:
@@ -117,28 +189,95 @@ def _to_others(words: Words, view: ProblemView, step: StepView) -> list[str]:
             return [words.t("{reference}: for the author, it changed in part.", reference=reference), said]
         case Happened.VERIFIED:
             return [words.t("{reference}: for the author, it changed. Thank you.", reference=reference), said]
-        case Happened.CLOSED:
-            by = step.by or words.t("the facilitator")
-            return [words.t("{reference} was closed by {by}.", reference=reference, by=by), said]
-        case Happened.REROUTED:
-            place = words.name(step.institution) if step.institution else ""
-            head = words.t("{reference} was sent to {institution}.", reference=reference, institution=place)
-            return [head, said, words.t("You owe the answer until they accept.")]
-        case Happened.RESTRICTED:
-            head = words.t("{reference} is restricted.", reference=reference)
-            return [head, words.t("Only you, the facilitator and the privacy officer see it now.")]
+        case Happened.HELP_ASKED:
+            head = words.t("{reference}: the author asks that somebody else look at it.", reference=reference)
+            return [head, said, words.t("Asked of you: speak with those who have it, then give news.")]
         case _:
             return []
+
+
+def _of_promise(words: Words, view: ProblemView, step: StepView) -> dict[str, str]:
+    """Which promise a step is about, and who took it; nobody's name where somebody may look over a shoulder."""
+    who = words.t("Somebody") if view.hides_subject or step.by is None else step.by
+    return {"reference": f"{view.reference}.{step.details[0]}", "person": who}
+
+
+def _provided(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    """What somebody answers of whom something was needed, to the one who owes the promise."""
+    facts = _of_promise(words, view, step)
+    if step.kind is Happened.PROVIDED:
+        head = words.t("{reference}: what you needed of {person} is there.", **facts)
+        next_ = words.t("Next step: say that it is on track, or choose another date.")
+        if view.hides_subject:
+            return [words.t("{reference}: what you needed is there.", **facts), next_]
+        return [head, _said(words, step), next_]
+    head = words.t("{reference}: what you need of {person} does not come.", **facts)
+    if view.hides_subject:
+        head = words.t("{reference}: what you need does not come.", **facts)
+    return [head, _reason(words, view, step), words.t("It stays blocked: ask somebody else, or choose another date.")]
+
+
+def _handed(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    """What somebody answers who was asked to take a promise over, to the one who owed it."""
+    facts = _of_promise(words, view, step)
+    if step.kind is Happened.TAKEN_OVER:
+        return [words.t("{reference}: {person} takes it over.", **facts), words.t("It is no longer yours.")]
+    head = words.t("{reference}: {person} does not take it over.", **facts)
+    return [head, _reason(words, view, step), words.t("It stays yours: ask somebody else, or choose another date.")]
+
+
+def _partner(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    """What an institution that was asked to contribute answers."""
+    facts = {"reference": view.reference, "institution": words.name(step.institution) if step.institution else ""}
+    if step.kind is Happened.CONTRIBUTING:
+        hint = words.t("Its director may now promise its part.")
+        return [words.t("{reference}: {institution} contributes.", **facts), hint]
+    head = words.t("{reference}: {institution} does not contribute.", **facts)
+    return [head, _reason(words, view, step), words.t("You may ask another partner, or ask again.")]
 
 
 def _buttons(words: Words, view: ProblemView, step: StepView) -> list[Block]:
     see = button(words.t("See all"), "problem.see", view.reference)
     if view.is_author and step.kind in {Happened.CLOSED, Happened.OTHER_CLOSED} and Verb.VERIFY in view.offers:
-        return actions([*verdict_buttons(words, view.reference), see])
+        more = [Item(words.t("See all"), "problem.see"), _escalate(words)]
+        return actions([*verdict_buttons(words, view.reference), menu("problem.more", view.reference, more)])
+    if view.is_author and step.kind is Happened.SLIPPED and Verb.ESCALATE in view.offers:
+        escalate = _escalate(words)
+        return actions([see, button(escalate.label, escalate.action, view.reference)])
+    if step.kind in _NEXT:
+        return actions([*_next_steps(words, view, step), see])
+    if step.kind is Happened.DECISION_ANSWERED and deciding.is_agreed(view, step):
+        promise = button(vocabulary.verb(words, Verb.COMMIT), "commitment.make", view.reference, style="primary")
+        return actions([promise, see])
     waits = step.kind is Happened.ASKED and not _is_answered(view, step)
     if view.is_author and waits and Verb.ANSWER in view.offers:
         return actions([button(words.t("Answer"), "problem.answer", view.reference, style="primary"), see])
     return actions([see])
+
+
+_NEXT = {
+    Happened.PROVIDED: (Act.ON_TRACK, Act.REDATE),
+    Happened.NOT_PROVIDED: (Act.BLOCK, Act.REDATE),
+    Happened.DECLINED: (Act.HAND, Act.REDATE),
+    Happened.UNASKED: (Act.HAND, Act.BLOCK),
+}
+"""What an owner can do next, once somebody who was asked has answered."""
+
+
+def _next_steps(words: Words, view: ProblemView, step: StepView) -> list[InteractiveElement]:
+    """The same, as buttons about the promise."""
+    reference = f"{view.reference}.{step.details[0]}"
+    about = (each for each in view.commitments if each.reference == reference)
+    return [
+        button_of(words, each, act, style="primary" if act is Act.ON_TRACK else None)
+        for each in about
+        for act in _NEXT[step.kind]
+        if act in each.offers
+    ]
+
+
+def _escalate(words: Words) -> Item:
+    return Item(vocabulary.verb(words, Verb.ESCALATE), "problem.escalate")
 
 
 def _said(words: Words, step: StepView) -> str:

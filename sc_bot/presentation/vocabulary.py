@@ -1,7 +1,11 @@
 """The names of things, in both languages: states, severities, reasons, kinds of identifier, buttons."""
 
 from collections.abc import Callable
+from datetime import date
 
+from sc_bot.domain.commitments import Standing
+from sc_bot.domain.decisions import Deciding
+from sc_bot.domain.participations import Taking
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Because, Closing, Severity, State
 from sc_bot.domain.views import ProblemView
@@ -78,6 +82,15 @@ def line(words: Words, line: int) -> str:
             return words.t("second line")
         case _:
             return words.t("third line")
+
+
+def in_hand(words: Words, person: str, absent: str | None, until: date | None) -> str:
+    """Who has it; while somebody is away, for whom and until when."""
+    if not absent:
+        return person
+    if until is None:
+        return words.t("{person} (for {absent}, until further notice)", person=person, absent=absent)
+    return words.t("{person} (for {absent}, until {day})", person=person, absent=absent, day=words.day(until))
 
 
 def because_for_author(words: Words, because: Because) -> str:
@@ -167,6 +180,38 @@ def identifiers(words: Words, kinds: tuple[str, ...]) -> str:
     return words.both([identifier(words, kind) for kind in kinds])
 
 
+def promise(words: Words, standing: Standing) -> str:
+    """Where a promise stands."""
+    return {
+        Standing.OPEN: words.t("promised"),
+        Standing.BLOCKED: words.t("blocked"),
+        Standing.DONE: words.t("done"),
+        Standing.CANCELLED: words.t("given up"),
+    }[standing]
+
+
+def contribution(words: Words, standing: Taking) -> str:
+    """Where a contribution stands."""
+    return {
+        Taking.ASKED: words.t("contribution asked for"),
+        Taking.ACCEPTED: words.t("contribution accepted"),
+        Taking.DECLINED: words.t("contribution declined"),
+        Taking.ENDED: words.t("under its lead"),
+    }[standing]
+
+
+def decision(words: Words, standing: Deciding) -> str:
+    """Where a decision request stands."""
+    return {
+        Deciding.OPEN: words.t("waiting for a decision"),
+        Deciding.AGREED: words.t("agreed by all"),
+        Deciding.REFUSED: words.t("not agreed"),
+        Deciding.TO_DISCUSS: words.t("to be discussed"),
+        Deciding.LAPSED: words.t("without a decision in time"),
+        Deciding.ENDED: words.t("no longer asked for"),
+    }[standing]
+
+
 def verb(words: Words, verb: Verb) -> str:
     """The label of a button: an infinitive, 24 characters at most."""
     return _LABELS[verb](words)
@@ -175,6 +220,7 @@ def verb(words: Words, verb: Verb) -> str:
 _LABELS: dict[Verb, Callable[[Words], str]] = {
     Verb.ACKNOWLEDGE: lambda words: words.t("Acknowledge"),
     Verb.ACCEPT: lambda words: words.t("Accept"),
+    Verb.COMMIT: lambda words: words.t("Promise"),
     Verb.RETURN: lambda words: words.t("Return, say why"),
     Verb.REROUTE: lambda words: words.t("Send to…"),
     Verb.ASSIGN: lambda words: words.t("Name the lead"),
@@ -190,5 +236,11 @@ _LABELS: dict[Verb, Callable[[Words], str]] = {
     Verb.SHOW_NAME: lambda words: words.t("Show my name"),
     Verb.WITHDRAW: lambda words: words.t("Withdraw"),
     Verb.ANSWER: lambda words: words.t("Answer"),
+    Verb.ESCALATE: lambda words: words.t("Escalate, say why"),
+    Verb.QUOTE: lambda words: words.t("Say what changed"),
     Verb.VERIFY: lambda words: words.t("Say whether it changed"),
+    Verb.ASK_PARTNER: lambda words: words.t("Ask a partner"),
+    Verb.CONTRIBUTE: lambda words: words.t("Contribute"),
+    Verb.DECLINE: lambda words: words.t("Decline, say why"),
+    Verb.ASK_DECISION: lambda words: words.t("Ask for a decision"),
 }

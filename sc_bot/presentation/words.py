@@ -4,7 +4,7 @@ A sentence is written in English in the code; its French stands in `locales/fr/s
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -104,19 +104,50 @@ class Words:
         """With its year, for what may lie far off."""
         return f"{self.day(day)}{' ' if self.is_french else ', '}{day.year}"
 
+    def short_day(self, day: date) -> str:
+        """Fri, Dec 4; ven. 4 déc.: for a button."""
+        return str(format_date(day, "EEE d MMM" if self.is_french else "EEE, MMM d", locale=self._locale))
+
+    def short_date(self, day: date) -> str:
+        """Dec 4; 4 déc.: under a chart."""
+        return str(format_date(day, "d MMM" if self.is_french else "MMM d", locale=self._locale))
+
+    def today(self, now: datetime) -> date:
+        """The reader's date."""
+        return now.astimezone(self._zone).date()
+
     def hour(self, instant: datetime) -> str:
-        """8:05 a.m.; 8 h 05. The full hour has no minutes in French."""
-        local = instant.astimezone(self._zone)
+        """8:05 a.m.; 8 h 05, in the reader's zone."""
+        return self.local_hour(instant.astimezone(self._zone))
+
+    def local_hour(self, local: datetime) -> str:
+        """The same, as the clock of that moment's own zone shows it. The full hour has no minutes in French."""
         if self.is_french:
             minutes = f"{NBSP}{local.minute:02d}" if local.minute else ""
             return f"{local.hour}{NBSP}h{minutes}"
         half = "a.m." if local.hour < 12 else "p.m."  # noqa: PLR2004 - noon
         return f"{(local.hour - 1) % 12 + 1}:{local.minute:02d}{NBSP}{half}"
 
+    def shares_clock(self, local: datetime) -> bool:
+        """Whether the reader's clock shows the same hour at that moment as the clock of its own zone."""
+        return local.astimezone(self._zone).utcoffset() == local.utcoffset()
+
+    def clock(self, hour: time) -> str:
+        """An hour of any day, without a zone."""
+        return self.local_hour(datetime.combine(date.min, hour))
+
+    def weekday(self, number: int) -> str:
+        """Monday; lundi: counted from 0."""
+        return str(format_date(date(2024, 1, 1) + timedelta(days=number), "EEEE", locale=self._locale))
+
     def moment(self, instant: datetime) -> str:
         """Day and hour, in the reader's zone."""
         day = self.day(instant.astimezone(self._zone).date())
         return self.t("{day}, {hour}", day=day, hour=self.hour(instant))
+
+    def moment_of(self, local: datetime) -> str:
+        """Day and hour, as the clock of that moment's own zone shows them."""
+        return self.t("{day}, {hour}", day=self.day(local.date()), hour=self.local_hour(local))
 
     def morning(self, instant: datetime, now: datetime) -> str:
         """When a list is read, as one says it: this morning, tomorrow morning, Monday morning."""

@@ -8,6 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sc_bot.domain.characters import bare
+
 _REPLACED = {
     **dict.fromkeys("‘’‚‛ʼ´`′＇", "'"),
     **dict.fromkeys("−⁃", "-"),
@@ -63,23 +65,7 @@ def comparable(text: str) -> Comparable:
 def _fold(character: str) -> str:
     if character in _REPLACED:
         return _REPLACED[character]
-    return "".join(_plain(piece) for piece in unicodedata.normalize("NFKD", character))
-
-
-def _plain(character: str) -> str:
-    if character in _REPLACED:
-        return _REPLACED[character]
-    if character.isspace():
-        return " "
-    match unicodedata.category(character):
-        case category if category in _INVISIBLE:
-            return ""
-        case "Pd":
-            return "-"
-        case "Nd":
-            return str(unicodedata.decimal(character))
-        case _:
-            return character
+    return "".join(bare(piece, _REPLACED, _INVISIBLE) for piece in unicodedata.normalize("NFKD", character))
 
 
 def _lower(text: str) -> str:

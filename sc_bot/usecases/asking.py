@@ -46,10 +46,10 @@ def member_of(uow: UnitOfWork, asked: Asked) -> Member:
     Raises:
         Refused: the workspace has no community yet.
     """
-    members = uow.communities.members(asked.workspace, asked.slack_id, steady=True)
+    members = _now(uow.communities.members(asked.workspace, asked.slack_id, steady=True), asked)
     if members:
         return _placed_by_channel(uow, asked, _of_channel(members, asked))
-    places = uow.communities.in_workspace(asked.workspace, steady=True)
+    places = [each.at(asked.now) for each in uow.communities.in_workspace(asked.workspace, steady=True)]
     if not places:
         raise Refused(Why.NO_COMMUNITY)
     place = next((each for each in places if _is_channel_of(each, asked.channel)), places[0])
@@ -60,17 +60,17 @@ def member_of(uow: UnitOfWork, asked: Asked) -> Member:
 
 def member_of_reading(uow: UnitOfWork, asked: Asked) -> Member | None:
     """The person who asks, without welcoming anybody; None where there is no community."""
-    members = uow.communities.members(asked.workspace, asked.slack_id)
+    members = _now(uow.communities.members(asked.workspace, asked.slack_id), asked)
     if members:
         return _of_channel(members, asked)
-    places = uow.communities.in_workspace(asked.workspace)
+    places = [each.at(asked.now) for each in uow.communities.in_workspace(asked.workspace)]
     place = next((each for each in places if _is_channel_of(each, asked.channel)), next(iter(places), None))
     return Member(place, newcomer_in(place, asked.slack_id, asked.channel), is_new=True) if place else None
 
 
 def member_in(uow: UnitOfWork, asked: Asked, community: int) -> Member | None:
     """The person who asks, in one given community; roles are read afresh at every action."""
-    members = uow.communities.members(asked.workspace, asked.slack_id, steady=True)
+    members = _now(uow.communities.members(asked.workspace, asked.slack_id, steady=True), asked)
     return next((each for each in members if each.place.id == community), None)
 
 
@@ -86,6 +86,11 @@ def newcomer_in(place: Place, slack_id: str, channel: str | None) -> Person:
         institution=home.id if home else None,
         line=home.lines[0] if home and len(home.lines) == 1 else None,
     )
+
+
+def _now(members: Sequence[Member], asked: Asked) -> Sequence[Member]:
+    """Each place as of the moment at which somebody asks: whoever is away is covered."""
+    return [replace(each, place=each.place.at(asked.now)) for each in members]
 
 
 def _of_channel(members: Sequence[Member], asked: Asked) -> Member:

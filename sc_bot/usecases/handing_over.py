@@ -8,6 +8,7 @@ from sc_bot.domain.community import Person
 from sc_bot.domain.notices import Posting
 from sc_bot.domain.problems import Problem
 from sc_bot.ports import Place, UnitOfWork
+from sc_bot.usecases.followups.passing_on import keep_in_sight
 from sc_bot.usecases.telling import Telling
 
 ALL = 1_000_000
@@ -18,12 +19,15 @@ def hand_over(uow: UnitOfWork, before: Place, after: Place, now: datetime, actor
 
     `actor` is the Slack id of who changed it, if somebody did.
     """
+    before, after = before.at(now), after.at(now)
     for problem in uow.problems.open_in(after, ALL):
         had = {each.to for each in _cards(before, problem, 0, now)}
         if _anybody_new(had, after, problem, now) or _who(before, problem) != _who(after, problem):
             cards = _cards(after, problem, uow.history.last(problem.id).id, now, actor)
             uow.outbox.post(after.workspace, problem.id, [each for each in cards if each.to not in had])
             uow.outbox.refresh(problem.id, now)
+        if problem.restricted:
+            keep_in_sight(uow, after, problem, now)
 
 
 def retire(uow: UnitOfWork, place: Place, person: str, *, actor: str | None, now: datetime) -> None:
@@ -34,6 +38,7 @@ def retire(uow: UnitOfWork, place: Place, person: str, *, actor: str | None, now
 
 def settle_reports(uow: UnitOfWork, place: Place, person: Person, now: datetime) -> None:
     """Complete a person's earlier reports with where they work, now that it is known; their cards show it."""
+    place = place.at(now)
     for report in uow.problems.reported_by(place, person.id, ALL):
         problem = uow.problems.get(place.workspace, report.reference, to_change=True)
         if problem is None or problem.reporter_institution is not None:
@@ -57,4 +62,6 @@ def _who(place: Place, problem: Problem) -> Person | None:
 
 
 def _cards(place: Place, problem: Problem, event: int, now: datetime, actor: str = "") -> list[Posting]:
-    return Telling(place, problem, event, actor, now).cards()
+    telling = Telling(place, problem, event, actor, now)
+    partners = (*problem.invited, *problem.contributors)
+    return [*telling.cards(), *(posting for each in partners for posting in telling.contributor(each))]

@@ -1,23 +1,25 @@
 """What a reader may see of a problem."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from sc_bot.domain.answerable import answering
+from sc_bot.domain.answerable import answering, stood_in_for
 from sc_bot.domain.answers import Faster
 from sc_bot.domain.community import Community, Localised, Person
-from sc_bot.domain.events import MOVES, Event, Happened, Text, TextKind
+from sc_bot.domain.events import BY_THE_BOT, MOVES, Event, Happened, Text, TextKind
 from sc_bot.domain.offers import offers
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.views import ProblemView, Reader, StepView
 from sc_bot.domain.visibility import Sight, sight
 from sc_bot.ports import Place, UnitOfWork
+from sc_bot.usecases.promises import Looking, promises_of
 
 
 def reader_of(place: Place, person: Person) -> Reader:
     """A person's language and time zone."""
-    return Reader(language=person.language.value, timezone=place.community.timezone_of(person))
+    return Reader(language=person.reads.value, timezone=place.community.timezone_of(person))
 
 
 def channel_reader(place: Place, institution: str | None) -> Reader:
@@ -30,8 +32,8 @@ def channel_reader(place: Place, institution: str | None) -> Reader:
     )
 
 
-def view_of(uow: UnitOfWork, place: Place, problem: Problem, person: Person) -> ProblemView:
-    """One problem, whole, for one reader.
+def view_of(uow: UnitOfWork, place: Place, problem: Problem, person: Person, now: datetime) -> ProblemView:
+    """One problem, whole, for one reader, with its promises as they stand now.
 
     Raises:
         Refused: NOT_FOUND when they may not know of it.
@@ -41,13 +43,66 @@ def view_of(uow: UnitOfWork, place: Place, problem: Problem, person: Person) -> 
         raise Refused(Why.NOT_FOUND, details=(problem.reference,))
     texts = uow.history.texts(problem.id)
     steps = uow.history.of(problem.id) if seen.text else ()
-    return _view(uow, place, problem, person, seen, texts, steps)
+    view = _view(uow, place, problem, person, seen, texts, steps)
+    return replace(view, commitments=promises_of(Looking(uow, place, person, now), problem)) if seen.text else view
+
+
+def views_of(uow: UnitOfWork, place: Place, problems: Sequence[Problem], person: Person) -> list[ProblemView]:
+    """Problems as a list shows them: reference, state, lead, neutral title, and what may be done; nothing else is read.
+
+    One query, whatever their number; the caller leaves out what they may not know of.
+    """
+    titles = titles_of(uow, problems)
+    return [_in_a_list(place, each, person, [text for text in titles if text.problem == each.id]) for each in problems]
+
+
+def _in_a_list(place: Place, problem: Problem, person: Person, titles: Sequence[Text]) -> ProblemView:
+    community, is_author = place.community, person.id == problem.reporter
+    public = _public(community, problem, reader_of(place, person), titles)
+    return replace(
+        _led(public, community, problem, sight(person, problem, community)),
+        offers=offers(person, problem, community),
+        is_author=is_author,
+        hides_subject=is_author and not problem.name_shown,
+    )
 
 
 def headline_view(uow: UnitOfWork, place: Place, problem: Problem, institution: str) -> ProblemView:
     """What an institution's channel shows: reference, state, lead, neutral title; nothing else is even read."""
     texts = uow.history.texts(problem.id)
     return _public(place.community, problem, channel_reader(place, institution), texts)
+
+
+def titles_of(uow: UnitOfWork, problems: Sequence[Problem]) -> Sequence[Text]:
+    """The titles of several problems, read at once."""
+    return uow.history.some_texts([each.id for each in problems], TextKind.TITLE)
+
+
+def public_views(
+    place: Place, problems: Sequence[Problem], person: Person, titles: Sequence[Text]
+) -> list[ProblemView]:
+    """What everybody of the community may know of several problems: for lists of lines."""
+    reader = reader_of(place, person)
+    return [
+        _public(place.community, each, reader, [text for text in titles if text.problem == each.id])
+        for each in problems
+    ]
+
+
+def brief_view(place: Place, problem: Problem, person: Person, title: str | None) -> ProblemView | None:
+    """One problem as one line for one reader, without its words and its history; None if they may not know of it."""
+    community = place.community
+    seen = sight(person, problem, community)
+    if not seen.exists:
+        return None
+    public = replace(_public(community, problem, reader_of(place, person), ()), title=title)
+    is_author = person.id == problem.reporter
+    return replace(
+        _led(public, community, problem, seen),
+        offers=offers(person, problem, community),
+        is_author=is_author,
+        hides_subject=is_author and not problem.name_shown,
+    )
 
 
 def _public(community: Community, problem: Problem, reader: Reader, texts: Sequence[Text]) -> ProblemView:
@@ -99,13 +154,8 @@ def _view(  # noqa: PLR0913, PLR0917 - each is a fact of its own
     is_author = person.id == problem.reporter
     names = _Names(uow, place)
     shown = tuple(names.step(each, texts, timed=seen.origin) for each in steps if seen.internal or not each.internal)
-    has_it = answering(community, problem)
     return replace(
-        public,
-        institution=public.institution if seen.lead else None,
-        owes=public.owes if seen.lead else None,
-        concerned=public.concerned if seen.lead else (),
-        person=has_it.name if has_it and seen.lead else None,
+        _led(public, community, problem, seen),
         description=_last(texts, TextKind.DESCRIPTION) if seen.text else None,
         details=tuple(each.body for each in texts if each.kind is TextKind.DETAILS) if seen.text else (),
         suggestion=_last(texts, TextKind.SUGGESTION) if seen.text else None,
@@ -127,6 +177,24 @@ def _view(  # noqa: PLR0913, PLR0917 - each is a fact of its own
     )
 
 
+def _led(public: ProblemView, community: Community, problem: Problem, seen: Sight) -> ProblemView:
+    """Who has it, instead of whom, and which institutions take part; as far as the reader may know."""
+    has_it = answering(community, problem)
+    absence = stood_in_for(community, problem) if has_it and seen.lead else None
+    absent = community.person(absence.person) if absence else None
+    return replace(
+        public,
+        institution=public.institution if seen.lead else None,
+        owes=public.owes if seen.lead else None,
+        concerned=public.concerned if seen.lead else (),
+        invited=_names(community, problem.invited) if seen.text else (),
+        contributors=_names(community, problem.contributors) if seen.text else (),
+        person=has_it.name if has_it and seen.lead else None,
+        instead_of=absent.name if absent else None,
+        until=absence.last_day if absence else None,
+    )
+
+
 class _Names:
     """Names of people, each read once."""
 
@@ -143,7 +211,7 @@ class _Names:
 
     def step(self, step: Event, texts: Sequence[Text], *, timed: bool) -> StepView:
         """One step with its words and who did it; an author stays the author, without an hour if that names them."""
-        by_author = step.actor is None
+        by_author = step.actor is None and step.kind not in BY_THE_BOT
         return StepView(
             id=step.id,
             kind=step.kind,
@@ -157,10 +225,17 @@ class _Names:
         )
 
 
-def overtaken(uow: UnitOfWork, problem: Problem, by: frozenset[Happened] = MOVES) -> Faster:
+def step_view(uow: UnitOfWork, place: Place, problem: Problem, step: Event) -> StepView:
+    """One step with its words, for somebody whose step it is to read."""
+    return _Names(uow, place).step(step, uow.history.texts(problem.id), timed=True)
+
+
+def overtaken(
+    uow: UnitOfWork, problem: Problem, by: Callable[[Event], bool] = lambda step: step.kind in MOVES
+) -> Faster:
     """Somebody acted first: who, when, and what the problem is now."""
     steps = uow.history.of(problem.id)
-    first = next((each for each in reversed(steps) if each.kind in by), steps[0])
+    first = next((each for each in reversed(steps) if by(each)), steps[0])
     return Faster(
         problem=problem.id,
         reference=problem.reference,

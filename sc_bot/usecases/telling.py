@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sc_bot.calendar import working_calendar
-from sc_bot.domain.answerable import answering, facilitators
+from sc_bot.calendar import calendar_of
+from sc_bot.domain.answerable import answering, answering_at, directs, facilitators
 from sc_bot.domain.community import Community, Person, Role
+from sc_bot.domain.habits import after_own_quiet, quiet_hours_of
 from sc_bot.domain.notices import (
     ArbitrationCard,
     AuthorCard,
+    ContributorCard,
     DirectorCard,
     Headline,
     Notice,
@@ -51,13 +53,22 @@ class Telling:
         person = answering(self.community, self.problem)
         if person is None:
             return []
-        if Role.MANAGING_DIRECTOR not in person.roles and person in facilitators(self.community):
+        institution = self.problem.institution
+        if not directs(person, self.community, institution, self.problem) and person in facilitators(self.community):
             return self._triage()
         return [self.card_of(person)]
 
     def card_of(self, person: Person) -> Posting:
         """The card of somebody who acts for the institution."""
         return self._surface(DirectorCard(self.problem.id), person, "director", self.due(person))
+
+    def contributor(self, institution: str) -> list[Posting]:
+        """The card of whoever answers for an institution that is asked to contribute, or does."""
+        person = answering_at(self.community, self.problem, institution)
+        if person is None:
+            return []
+        notice = ContributorCard(self.problem.id, institution)
+        return [self._surface(notice, person, f"contributor:{institution}", self.due(person))]
 
     def headline(self) -> list[Posting]:
         """One line in the institution's channel; none if the problem is restricted, or its director reads it there."""
@@ -129,9 +140,16 @@ class Telling:
 
 
 def reading_time(community: Community, person: Person, now: datetime) -> datetime:
-    """When a person reads what is filed now: at once in their working hours, else with their next morning list."""
-    calendar = working_calendar(community, institution_id=person.institution, timezone=community.timezone_of(person))
-    quiet = community.policies.quiet_hours
-    if calendar.is_working_day(calendar.local_date(now)) and not calendar.in_quiet_hours(now, quiet.start, quiet.end):
+    """When a person reads what is filed now: at once in their working hours, else with their next morning list.
+
+    Quiet hours of their own that reach past the list's hour are waited for.
+    """
+    calendar, quiet = calendar_of(community, person), quiet_hours_of(community, person)
+    today, list_at = calendar.local_date(now), community.policies.daily_list_at
+    works_today = calendar.is_working_day(today)
+    if works_today and not calendar.in_quiet_hours(now, quiet.start, quiet.end):
         return now
-    return calendar.next_morning_list(now, community.policies.daily_list_at)
+    ends = after_own_quiet(person, calendar, now)
+    if works_today and calendar.at(today, list_at) <= now < ends and calendar.local_date(ends) == today:
+        return ends
+    return after_own_quiet(person, calendar, calendar.next_morning_list(now, list_at))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sc_bot.domain.community import Community, Institution, Person
+from sc_bot.domain.community import Community, Habits, Institution, Person
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.handing_over import ALL, settle_reports
 
@@ -20,6 +20,11 @@ def tie(uow: UnitOfWork, place: Place, person: Person, *, actor: str | None, now
         if member.place.id != place.id or twin.id == person.id:
             continue
         uow.problems.give_reports(place, twin.id, person.id)
+        uow.absences.rename(place, twin.id, person.id)
+        uow.decisions.rename(place, twin.id, person.id)
+        known = uow.communities.person(place.id, person.id)
+        if known is not None and known.habits == Habits() != twin.habits:
+            uow.communities.keep_habits(place, replace(known, habits=twin.habits), now)
         uow.communities.retire_person(place, twin.id, actor=actor, now=now)
         renamed = with_stand_in_renamed(place.community, twin.id, person.id)
         if renamed != place.community:

@@ -8,13 +8,13 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from waitress import wasyncore  # type: ignore[import-untyped]  # waitress publishes no types
-from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
-from waitress.parser import (  # type: ignore[import-untyped]
+from waitress.channel import HTTPChannel  # type: ignore[import-untyped] # waitress publishes no types
+from waitress.parser import (  # type: ignore[import-untyped] # as above
     HTTPRequestParser,
     ParsingError,
     TransferEncodingNotImplemented,
 )
-from waitress.server import create_server  # type: ignore[import-untyped]
+from waitress.server import create_server  # type: ignore[import-untyped] # as above
 
 from sc_bot.web.guard import LARGEST_BODY
 

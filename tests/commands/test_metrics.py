@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sc_bot.metrics import as_prometheus
-from storage.figures import last_change, read_figures
+from storage.figures import last_moment, read_figures
 from storage.tables import outbox
 from tests.house import THURSDAY, Town
 
@@ -17,7 +17,7 @@ def test_what_waits_is_counted_and_aged(town: Town) -> None:
     assert figures.messages["queued"] >= 3
     assert figures.oldest_waiting == timedelta(minutes=5)
     assert figures.open_problems == {("T0ESTRIE0", "routed"): 1}
-    assert last_change(town.house.worker_database) == THURSDAY
+    assert last_moment(town.house.worker_database) == THURSDAY
 
 
 def test_what_was_sent_waits_no_more(town: Town) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import BinaryIO
 
 from sc_bot.domain.community import Language, Person, Role
 from sc_bot.domain.slack_answers import Ok, RateLimited, SlackAnswer
@@ -11,6 +12,14 @@ from tests.community.valley import NOW, TEAM, imported, opened, valley
 from tests.house import Town, card_of, heard
 
 NEW = "UNEW00000"
+
+
+class SendsNothing:
+    """A Slack to which no file is sent."""
+
+    def upload(self, _url: str, _content: BinaryIO, _length: int) -> SlackAnswer:
+        """Never."""
+        raise AssertionError("a file was sent")
 
 
 def learn(town: Town) -> int:
@@ -90,7 +99,7 @@ def test_a_workspace_that_asks_to_slow_down_is_left_for_the_next_tick(url: str) 
     """One refusal ends the tick for that workspace; nobody is marked as looked up."""
     asked: list[str] = []
 
-    class Busy:
+    class Busy(SendsNothing):
         def call(self, method: str, /, **_arguments: object) -> SlackAnswer:
             asked.append(method)
             return RateLimited(30)
@@ -132,7 +141,7 @@ def test_a_newcomer_whose_email_the_file_ties_becomes_that_person_with_their_rep
 def test_a_user_whom_slack_describes_without_a_name_keeps_what_is_known(url: str) -> None:
     """An empty or strange answer breaks nothing and is not asked for again."""
 
-    class Odd:
+    class Odd(SendsNothing):
         def call(self, _method: str, /, **_arguments: object) -> SlackAnswer:
             return Ok({"ok": True, "user": {"id": NEW, "profile": {"real_name": " "}, "tz": "Mars/Olympus"}})
 

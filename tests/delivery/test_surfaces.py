@@ -1,6 +1,7 @@
 """Cards: posted once, edited while the version shown is older than the version wanted."""
 
 from collections.abc import Callable
+from typing import BinaryIO
 
 import pytest
 
@@ -20,6 +21,10 @@ class Interrupted:
         if method == self._method and self._happens:
             self._happens.pop()()
         return self._api.call(method, **arguments)
+
+    def upload(self, url: str, content: BinaryIO, length: int) -> SlackAnswer:
+        """Send a file with the real client."""
+        return self._api.upload(url, content, length)
 
 
 def interrupting(office: Office, method: str, happens: Callable[[], object]) -> None:

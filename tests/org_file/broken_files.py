@@ -75,6 +75,9 @@ VALUES = [
     Broken("policies.weekly_digest.weekday", "unknown_word", DIGEST, "weekly_digest: {weekday: lundi"),
     Broken("policies.quiet_hours.from", "bad_time", QUIET, "quiet_hours: {from: 1800"),
     Broken("policies.deadlock.returns", "out_of_range", "deadlock: {returns: 2}", "deadlock: {returns: 0}"),
+    Broken("policies.working_days", "repeated", "small_group: 5", "working_days: [monday, monday]"),
+    Broken("policies.working_days[0]", "unknown_word", "small_group: 5", "working_days: [lundi]"),
+    Broken("policies.working_days", "empty_list", "small_group: 5", "working_days: []"),
     Broken("policies.small_group", "out_of_range", "small_group: 5", "small_group: 1"),
     Broken("policies.show_author_by_default", "not_true_or_false", "small_group: 5", "show_author_by_default: NO"),
 ]

@@ -10,19 +10,15 @@ from sc_bot.domain.community import (
     Community,
     CommunitySettings,
     ContinuumDef,
-    DeadlockThresholds,
     Institution,
     Keywords,
     Language,
     Localised,
     Person,
-    Policies,
-    QuietHours,
     Role,
     RoutingRule,
-    Weekday,
-    WeeklyDigest,
 )
+from sc_bot.domain.policies import DeadlockThresholds, Policies, QuietHours, Weekday, WeeklyDigest
 
 SEVERAL = 3
 words = (
@@ -62,6 +58,7 @@ policies = st.builds(
     quiet_hours=st.builds(QuietHours, clocks, clocks),
     deadlock=st.builds(DeadlockThresholds, times, days, times, days, times),
     small_group=st.integers(2, 100),
+    working_days=st.lists(st.sampled_from(Weekday), unique=True, min_size=1).map(tuple),
     show_author_by_default=st.booleans(),
 )
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sc_bot.domain.community import Weekday
+from sc_bot.domain.policies import Weekday
 from sc_bot.org_file import OrgFileInvalid, read_community
 from sc_bot.org_file.document import LARGEST_FILE
 from tests.org_file.small import SMALL, broken

@@ -1,4 +1,4 @@
-"""A fake Slack with three people, and a client of Slack's own SDK."""
+"""A fake Slack with three people, a client of Slack's own SDK, and the page with somebody who asks it."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,8 @@ from slack_sdk import WebClient
 
 from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.playground.screen import Screen
+from tests.playground.asking import FANNY, TRIAGE, Caller
+from tests.playground.bare_page import BarePage, open_page
 from tests.playground.stand_in import StandIn
 
 
@@ -40,3 +42,26 @@ def bot(slack: FakeSlack) -> Iterator[StandIn]:
 def fanny(slack: FakeSlack) -> Screen:
     """A caregiver at her screen."""
     return slack.as_person("UFANNY001")
+
+
+@pytest.fixture
+def bare(slack: FakeSlack) -> Iterator[BarePage]:
+    """The page of the fake Slack."""
+    with open_page(slack) as page:
+        yield page
+
+
+@pytest.fixture
+def caller(bare: BarePage) -> Caller:
+    """Somebody who asks it."""
+    return Caller(bare)
+
+
+@pytest.fixture(scope="module")
+def stranger() -> Iterator[Caller]:
+    """Somebody who asks badly: one page for all of it, which has to outlive it."""
+    with FakeSlack() as slack, open_page(slack) as page:
+        slack.add_person(FANNY, "Fanny Laroche")
+        slack.add_channel("cs-triage", channel_id=TRIAGE, members=[FANNY])
+        yield Caller(page)
+        assert Caller(page).does("say", place=TRIAGE, text="bonjour")["ok"]

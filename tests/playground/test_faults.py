@@ -55,7 +55,7 @@ def test_an_answer_can_be_lost_before_or_after_the_effect(slack: FakeSlack, web:
 def test_a_post_can_land_after_its_clients_patience(slack: FakeSlack) -> None:
     """The client times out while nothing has landed; then it lands."""
     slack.misbehave("chat.postMessage", faults.late(0.25))
-    hasty = WebClient(token=slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=0.05)  # type: ignore[arg-type]
+    hasty = WebClient(token=slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=0.05)  # type: ignore[arg-type] # it takes seconds
     with pytest.raises(TimeoutError):
         hasty.chat_postMessage(channel="C0TRIAGE1", text="a")
     assert texts(slack) == []
@@ -65,7 +65,7 @@ def test_a_post_can_land_after_its_clients_patience(slack: FakeSlack) -> None:
 def test_a_slow_answer_has_landed_at_once(slack: FakeSlack) -> None:
     """The effect is there while the answer is still on its way."""
     slack.misbehave("chat.postMessage", faults.slow(0.2))
-    hasty = WebClient(token=slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=0.05)  # type: ignore[arg-type]
+    hasty = WebClient(token=slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=0.05)  # type: ignore[arg-type] # as above
     with pytest.raises(TimeoutError):
         hasty.chat_postMessage(channel="C0TRIAGE1", text="a")
     assert texts(slack) == ["a"]
@@ -141,7 +141,7 @@ def test_stopping_does_not_wait_for_a_slow_answer() -> None:
     """A pause that a fault asked for ends with the server."""
     with FakeSlack() as fake:
         fake.misbehave("auth.test", faults.slow(60))
-        hasty = WebClient(token=fake.bot_token, base_url=fake.api_url, retry_handlers=[], timeout=0.05)  # type: ignore[arg-type]
+        hasty = WebClient(token=fake.bot_token, base_url=fake.api_url, retry_handlers=[], timeout=0.05)  # type: ignore[arg-type] # as above
         with pytest.raises(TimeoutError):
             hasty.auth_test()
         assert fake.wait_for(lambda: fake.calls[0].effect)

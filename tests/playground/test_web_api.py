@@ -205,6 +205,28 @@ def test_a_file_travels_in_three_steps_and_is_shared_late(slack: FakeSlack, web:
     assert slack.as_person("UFANNY001").messages[-1].files[0]["name"] == "b.csv"
 
 
+def test_a_file_stands_in_its_conversation_a_little_later(slack: FakeSlack, web: WebClient) -> None:
+    """Until Slack has shared it, no history shows it."""
+    slack.host.file_share_delay = 60
+    channel = web.conversations_open(users="UFANNY001")["channel"]["id"]
+    web.files_upload_v2(channel=channel, filename="a.csv", content="a;b")
+    assert web.conversations_history(channel=channel)["messages"] == []
+    assert slack.as_person("UFANNY001").messages == []
+    slack.host.file_share_delay = 0
+    web.files_upload_v2(channel=channel, filename="b.csv", content="a;b")
+    (shown,) = web.conversations_history(channel=channel)["messages"]
+    assert shown["files"][0]["name"] == "b.csv"
+
+
+def test_what_is_no_picture_and_is_described_is_shown_nowhere(slack: FakeSlack, web: WebClient) -> None:
+    """Slack says yes and shares nothing: an alternative text is for pictures only."""
+    channel = web.conversations_open(users="UFANNY001")["channel"]["id"]
+    web.files_upload_v2(channel=channel, filename="a.csv", content="a;b", alt_txt="A table")
+    assert slack.as_person("UFANNY001").messages == []
+    web.files_upload_v2(channel=channel, filename="a.png", content=b"png", alt_txt="A picture")
+    assert len(slack.as_person("UFANNY001").messages) == 1
+
+
 def test_every_call_is_logged_without_its_token(slack: FakeSlack, web: WebClient) -> None:
     """The log holds arguments and answers in order, also of calls that failed, and no secret."""
     web.auth_test()

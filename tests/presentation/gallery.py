@@ -18,8 +18,9 @@ def as_text(blocks: Blocks) -> str:
 def labels(blocks: Blocks) -> list[str]:
     """The labels of every button and menu line."""
     elements = [each for block in blocks if block["type"] == "actions" for each in block["elements"]]
-    menus = [option for each in elements for option in each.get("options", [])]
-    return [each["text"]["text"] for each in elements if "text" in each] + [each["text"]["text"] for each in menus]
+    menus = [option for each in elements if each["type"] == "overflow" for option in each["options"]]
+    hints = [each["placeholder"]["text"] for each in elements if "placeholder" in each]
+    return [each["text"]["text"] for each in (*elements, *menus) if "text" in each] + hints
 
 
 def _lines(block: Mapping[str, Any]) -> list[str]:

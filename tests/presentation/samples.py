@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from sc_bot.domain.community import Community, Localised
-from sc_bot.domain.events import Happened
+from sc_bot.domain.events import OF_COMMITMENTS, Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Because, Severity, State
 from sc_bot.domain.views import ProblemView, Reader, StepView
@@ -28,8 +28,15 @@ OF_THE_DIRECTOR = frozenset(
 )
 OF_THE_AUTHOR = frozenset({Verb.ADD_DETAILS, Verb.CHANGE_INSTITUTION, Verb.SHOW_NAME, Verb.WITHDRAW, Verb.ANSWER})
 OF_THE_FACILITATOR = frozenset(
-    {Verb.REROUTE, Verb.ASK, Verb.UPDATE, Verb.TITLE, Verb.REDACT, Verb.RESTRICT, Verb.CLOSE}
+    {Verb.REROUTE, Verb.ASK, Verb.UPDATE, Verb.TITLE, Verb.REDACT, Verb.RESTRICT, Verb.CLOSE, Verb.ASK_PARTNER}
 )
+
+
+_OF_DECISIONS = {
+    Happened.DECISION_ASKED: ("1", "2026-12-04"),
+    Happened.DECISION_ANSWERED: ("1", "discuss", "to_discuss", "2026-12-09T09:00-05:00"),
+    Happened.DECISION_LAPSED: ("1", "2026-12-04"),
+}
 
 
 @cache
@@ -45,7 +52,8 @@ def words(language: str) -> Words:
 
 def step(kind: Happened, **changes: object) -> StepView:
     """One step of the history."""
-    plain = StepView(id=1, kind=kind, at=NOW, by=WHO, by_author=False, institution=HOSPITAL, text=SAID, details=())
+    details = ("1", "2026-12-04", "2026-12-11") if kind in OF_COMMITMENTS else _OF_DECISIONS.get(kind, ())
+    plain = StepView(id=1, kind=kind, at=NOW, by=WHO, by_author=False, institution=HOSPITAL, text=SAID, details=details)
     return replace(plain, **changes)  # type: ignore[arg-type] # the names are those of the class
 
 

@@ -1,17 +1,27 @@
 """Every message and every window, by name, in one language; `said` stands for all that people write."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from sc_bot.domain.answers import Changed, Faster, Identifying, Recorded
-from sc_bot.domain.events import Happened
+from sc_bot.domain.absences import Absence
+from sc_bot.domain.answers import CameBack, Changed, Faster, Identifying, Recorded, WentAway
+from sc_bot.domain.events import OF_COMMITMENTS, Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Because, Closing, Severity, State
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Message
-from sc_bot.presentation import cards, greetings, lists, refusals, replies
+from sc_bot.presentation import absences, cards, greetings, lists, refusals, replies
+from sc_bot.presentation.finding import choosing
 from sc_bot.presentation.giving_back import given_back
 from sc_bot.presentation.told import told
+from sc_bot.presentation.windows import settings
 from sc_bot.privacy.findings import Kind
+from tests.presentation.contributing import contribution_messages
+from tests.presentation.decided import ANSWERS, decision_messages
+from tests.presentation.digested import digest_messages
+from tests.presentation.exported import export_messages
+from tests.presentation.finding import finding_messages
+from tests.presentation.promised import promise, promise_messages
 from tests.presentation.samples import (
     GROUP,
     HOSPITAL,
@@ -32,6 +42,7 @@ REASONS = ("chosen", "addressed", "named", "service", "table", "triage", "return
 DETAILS = {
     Happened.CLOSED: [(each.value, *((OTHER,) if each is Closing.DUPLICATE else ())) for each in Closing],
     Happened.VERIFIED: [("yes",), ("partly",)],
+    Happened.DECISION_ANSWERED: ANSWERS,
 }
 
 
@@ -42,6 +53,13 @@ def messages(language: str, said: str = SAID) -> Iterator[tuple[str, Message]]:
     yield from _replies(language)
     yield from _greetings(language)
     yield from _lists(language, said)
+    yield from promise_messages(language, said)
+    yield from digest_messages(language, said)
+    yield from finding_messages(language, said)
+    yield from export_messages(language)
+    yield from contribution_messages(language, said)
+    yield from decision_messages(language, said)
+    yield from _absences(language, said)
 
 
 def _cards(language: str, said: str) -> Iterator[tuple[str, Message]]:
@@ -63,6 +81,12 @@ def _cards(language: str, said: str) -> Iterator[tuple[str, Message]]:
         yield f"author, because {kind}", cards.author_card(of_author(language, hidden=False, because=because))
     for severity in Severity:
         yield f"director, severity {severity}", cards.director_card(view(language, severity=severity))
+    for until in (None, NOW.date()):
+        away = {"instead_of": OTHER, "until": until}
+        yield f"director, covered until {until}", cards.director_card(view(language, **away))
+        for hidden in (True, False):
+            name = f"author, covered until {until}, {'hidden' if hidden else 'shown'}"
+            yield name, cards.author_card(of_author(language, hidden=hidden, **away))
     yield from _other_cards(language, said)
 
 
@@ -86,12 +110,14 @@ def _other_cards(language: str, said: str) -> Iterator[tuple[str, Message]]:
 
 def _told(language: str, said: str) -> Iterator[tuple[str, Message]]:
     for kind in Happened:
-        for details in DETAILS.get(kind, [()]):
+        for details in DETAILS.get(kind, [step(kind).details]):
             happened = step(kind, text=said, details=details)
             for name, seen in (
                 ("hidden author", of_author(language, offers=frozenset(Verb), duplicate_of=OTHER)),
                 ("author", of_author(language, hidden=False, offers=frozenset(Verb), duplicate_of=OTHER)),
                 ("others", view(language)),
+                ("owner, closed", view(language, state=State.CLOSED, commitments=(promise(language, said),))),
+                ("owner, withdrawn", view(language, state=State.WITHDRAWN)),
             ):
                 message = told(seen, happened)
                 if message is not None:
@@ -116,6 +142,7 @@ def _replies(language: str) -> Iterator[tuple[str, Message]]:
         spot = replies.changed_on_the_spot(to, changed, of_author(language))
         yield f"changed on the spot, {verb}", spot
     yield "placed", replies.placed(to)
+    yield "habits kept", settings.kept(to)
     yield "heard", replies.heard(to)
     for why in Why:
         yield f"refused, {why}", Message(refusals.refused(to, refusal(why)))
@@ -147,6 +174,7 @@ def refusal(why: Why) -> Refused:
 def _greetings(language: str) -> Iterator[tuple[str, Message]]:
     reader = view(language).reader
     yield "welcome", greetings.welcome(reader)
+    yield "relieved", greetings.relieved(reader)
     yield "ask home", greetings.ask_home(reader, "1")
     for reason in ("user_disabled", "user_not_found", "cannot_dm_bot"):
         yield f"unplaced, {reason}", greetings.unplaced(reader, WHO, reason)
@@ -164,8 +192,45 @@ def _lists(language: str, said: str) -> Iterator[tuple[str, Message]]:
         yield f"given back, {number}", page
     yield "unknown verb", lists.unknown(to, said)
     yield "which", lists.which(to)
-    yield "listing", lists.listing(to, [seen], [seen] * 8, [view(language, title=said[:80])] * 8, more=3)
+    yield "which to promise", lists.which_to_promise(to)
+    three = ([seen], [seen] * 8, [view(language, title=said[:80])] * 8)
+    yield "listing", lists.listing(to, *three, more=3, narrowing=choosing(to, region()))
     yield "listing, empty", lists.listing(to, [], [], [])
-    steps = tuple(step(kind, text=said, by=None, by_author=True, internal=True) for kind in Happened)
+    others = [kind for kind in Happened if kind not in OF_COMMITMENTS]
+    steps = tuple(step(kind, text=said, by=None, by_author=True, internal=True) for kind in others)
     whole = {"suggestion": said, "on_behalf": said, "details": (said,), "author": WHO, "steps": steps}
+    answers = tuple(step(Happened.DECISION_ANSWERED, text=said, details=each) for each in ANSWERS)
+    yield "shown, decided", lists.shown(to, view(language, steps=answers))
     yield "shown", lists.shown(to, view(language, **whole, description=said))
+    yield "shown, long", lists.shown(to, view(language, description=said, details=(said[:99],) * 20))
+    promised = tuple(step(kind, text=said) for kind in OF_COMMITMENTS)
+    yield "shown, promised", lists.shown(to, view(language, steps=promised, commitments=(promise(language, said),)))
+
+
+def _absences(language: str, said: str) -> Iterator[tuple[str, Message]]:
+    to = words(language)
+    for last in (None, NOW.date(), NOW.date().replace(day=30)):
+        absence = Absence(person="HSF-MD", first_day=NOW.date(), last_day=last)
+        for waiting in (0, 1, 2):
+            for acts in (True, False):
+                name = f"covering, {waiting}, {acts}, {last}"
+                yield name, absences.covering(to, WHO, absence, waiting, acts=acts)
+        for own in (True, False):
+            for covers in ((), ("ADV-1",), ("SC-1", "ADV-1")):
+                answer = went_away(last, covers, own=own)
+                yield f"went away, {own}, {len(covers)}, {last}", absences.went_away(to, answer, region())
+    for own in (True, False):
+        for was_away in (True, False):
+            for listed in (True, False):
+                back = CameBack(person="HSF-MD", community=1, own=own, was_away=was_away, listed=listed)
+                yield f"came back, {own}, {was_away}, {listed}", absences.came_back(to, back)
+    absence = Absence(person="HSF-MD", first_day=NOW.date())
+    yield "while away", absences.while_away(to, absence, [view(language, title=said[:80])] * 10, 3)
+    yield "while away, nothing", absences.while_away(to, absence, [], 0)
+
+
+def went_away(last: date | None, covers: tuple[str, ...], *, own: bool) -> WentAway:
+    """The answer to an absence that was set."""
+    return WentAway(
+        absence=1, person="HSF-MD", community=1, first_day=NOW.date(), last_day=last, covers=covers, own=own
+    )

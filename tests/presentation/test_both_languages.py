@@ -8,6 +8,7 @@ import pytest
 
 from sc_bot.domain import answers, notices
 from sc_bot.domain.answers import Identifying
+from sc_bot.domain.decisions import Deciding
 from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Closing, Severity, State
@@ -38,6 +39,7 @@ VOCABULARY: list[tuple[Callable[[Words, Any], str], Any]] = [
     *((vocabulary.closing, each) for each in Closing),
     *((vocabulary.closing_choice, each) for each in Closing),
     *((vocabulary.verb, each) for each in Verb),
+    *((vocabulary.decision, each) for each in Deciding),
     *((vocabulary.identifier, each.value) for each in Kind),
     *((vocabulary.line, each) for each in (1, 2, 3)),
 ]
@@ -48,18 +50,38 @@ SHOWN_AS = {
     notices.DirectorCard: "director",
     notices.TriageCard: "triage",
     notices.ArbitrationCard: "arbitration",
+    notices.ContributorCard: "contributor",
     notices.Headline: "headline",
     notices.Told: "told",
+    notices.CommitmentCard: "promise",
+    notices.Relieved: "relieved",
+    notices.DecisionCard: "decision card",
+    notices.MorningList: "morning",
+    notices.Digest: "digest",
     notices.Welcome: "welcome",
     notices.AskHome: "ask home",
     notices.Unplaced: "unplaced",
     notices.OfferReport: "offer report",
     notices.SorryNote: "sorry",
+    notices.Covering: "covering",
+    notices.WhileAway: "while away",
+    notices.HomeTab: "home",
+    notices.Workbook: "workbook",
+    notices.NoWorkbook: "no workbook",
+    notices.Trend: "trend",
     answers.Recorded: "recorded",
     answers.Identifying: "identifying",
     answers.Changed: "changed",
     answers.Faster: "faster",
+    answers.Promised: "promised",
+    answers.DecisionAsked: "decision asked",
+    answers.DecisionAnswered: "decision answered",
+    answers.Snoozed: "snoozed",
     answers.Placed: "placed",
+    answers.Preparing: "preparing",
+    answers.WentAway: "went away",
+    answers.CameBack: "came back",
+    answers.HabitsKept: "habits kept",
     answers.Heard: "heard",
 }
 

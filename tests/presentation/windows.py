@@ -1,20 +1,30 @@
 """Every window and Home, by name, in one language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
 
-from sc_bot.domain.community import Person, Role
+from sc_bot.domain.absences import Absence
+from sc_bot.domain.community import Habits, Person, Role
 from sc_bot.domain.events import Happened
+from sc_bot.domain.homes import A_PAGE, Part, Section
 from sc_bot.domain.permissions import Verb
+from sc_bot.domain.policies import QuietHours, Weekday, WeeklyDigest
 from sc_bot.domain.problems import Closing
 from sc_bot.presentation.home import HomeJson, home, no_community
 from sc_bot.presentation.replies import heard
-from sc_bot.presentation.windows import people, problems
+from sc_bot.presentation.windows import absences, people, problems, settings
 from sc_bot.presentation.windows.confirming import with_confirmation
 from sc_bot.presentation.windows.parts import WindowJson, said_window
 from sc_bot.presentation.windows.reporting import Draft, report_window, with_more
-from tests.presentation.samples import REFERENCE, SAID, WHO, of_author, region, step, view, words
+from tests.presentation.contributing import contribution_windows
+from tests.presentation.decided import decision_windows
+from tests.presentation.digested import a_digest
+from tests.presentation.homes import home_view, section
+from tests.presentation.promised import promise_windows
+from tests.presentation.samples import NOW, REFERENCE, SAID, WHO, of_author, region, step, view, words
 
-TEXTS = (Verb.ASK, Verb.TITLE, Verb.REDACT, Verb.ADD_DETAILS, Verb.ANSWER)
+TEXTS = (Verb.ESCALATE, Verb.ASK, Verb.TITLE, Verb.REDACT, Verb.ADD_DETAILS, Verb.ANSWER)
 PLACES = (Verb.REROUTE, Verb.ASSIGN, Verb.CHANGE_INSTITUTION)
 
 
@@ -23,16 +33,32 @@ def windows(language: str, said: str = SAID) -> Iterator[tuple[str, WindowJson]]
     yield from _reporting(language, said)
     yield from _problems(language, said)
     yield from _people(language)
+    yield from promise_windows(language, said)
+    yield from contribution_windows(language, said)
+    yield from decision_windows(language, said)
+    yield from _absences(language)
+    yield from _settings(language)
     yield "said", said_window(words(language), heard(words(language)))
 
 
 def homes(language: str, said: str = SAID) -> Iterator[tuple[str, HomeJson]]:
-    """Home."""
-    to = words(language)
-    seen = view(language, title=said[:80])
-    yield "home", home(to, [view(language)] * 30, [seen] * 30)
-    yield "home, empty", home(to, [], [])
-    yield "home, no community", no_community(to)
+    """Home: all parts at once, a page of each, and what stands there when there is nothing."""
+    yield "home", home(home_view(language, [section(language, each, said) for each in Part]))
+    for part in Part:
+        page = section(language, part, said, lines=A_PAGE, skipped=A_PAGE)
+        yield f"home, {part}", home(home_view(language, [page], is_page=True))
+    yield "home, first page", home(home_view(language, [section(language, Part.MINE, said)], is_page=True))
+    empty = Section(part=Part.MINE, count=0, lines=())
+    yield "home, empty page", home(home_view(language, [empty], is_page=True))
+    glance = [section(language, each, said) for each in (Part.INSTITUTION, Part.MINE)]
+    yield "home, nothing waits", home(home_view(language, glance))
+    manager = replace(home_view(language, glance), digest=a_digest(language, said))
+    yield "home, general manager", home(manager)
+    yield "home, general manager alone", home(replace(manager, sections=()))
+    away = Absence(id=1, person="zz", first_day=NOW.date())
+    yield "home, away", home(replace(home_view(language, glance), away=away))
+    yield "home, empty", home(home_view(language, []))
+    yield "home, no community", no_community(words(language))
 
 
 def _reporting(language: str, said: str) -> Iterator[tuple[str, WindowJson]]:
@@ -59,6 +85,9 @@ def _problems(language: str, said: str) -> Iterator[tuple[str, WindowJson]]:
     yield "answer", problems.answer_window(to, asked)
     yield "update", problems.update_window(to, REFERENCE)
     steps = tuple(step(kind, text=said) for kind in Happened)
+    many = view(language, description=said, details=tuple(f"{said[:99]} {each}" for each in range(120)))
+    for page in range(3):
+        yield f"see, page {page}", problems.see_window(to, many, page)
     yield "see", problems.see_window(to, view(language, description=said, details=(said,), steps=steps))
 
 
@@ -71,3 +100,26 @@ def _people(language: str) -> Iterator[tuple[str, WindowJson]]:
     yield "people, saved", people.saved_window(to, "")
     for settled in (True, False):
         yield f"people, place, {settled}", people.place_window(to, community, person, settled=settled, context="1")
+
+
+def _absences(language: str) -> Iterator[tuple[str, WindowJson]]:
+    to, community, today = words(language), region(), NOW.date()
+    known = [Absence(id=number, person="zz", first_day=today.replace(day=18 + number)) for number in (1, 2)]
+    covers = [(WHO, WHO, each) for each in known]
+    own = absences.Shown(name=None, known=known, names_delegates=True, today=today, covers=covers)
+    read = absences.Draft(first_day=today, last_day=today, delegates=("UHSFMD000", "UADV10000"))
+    yield "absence", absences.away_window(to, community, own, read, "1 zz")
+    yield "absence, unread", absences.away_window(to, community, own, absences.Draft(unread=True), "1 zz")
+    other = replace(own, name=WHO, names_delegates=False)
+    yield "absence, facilitator", absences.away_window(to, community, other, absences.Draft(), "1 zz")
+    alone = replace(community, settings=replace(community.settings, facilitator_substitute=None))
+    yield "absence, no substitute", absences.away_window(to, alone, other, absences.Draft(), "1 zz")
+
+
+def _settings(language: str) -> Iterator[tuple[str, WindowJson]]:
+    to, community = words(language), region()
+    caregiver = Person("zz", WHO, (Role.CAREGIVER,), to.language)
+    yield "settings", settings.settings_window(to, community, caregiver)
+    chosen = Habits(to.language, WeeklyDigest(Weekday.TUESDAY, time(9, 5)), QuietHours(time(19), time(6, 30)))
+    director = replace(caregiver, roles=(Role.MANAGING_DIRECTOR,), habits=chosen)
+    yield "settings, chosen", settings.settings_window(to, community, director)

@@ -44,11 +44,12 @@ def press_until_window(town: Town, person: Screen, where: Message, action: str, 
 
 
 def rows(url: str, table: str) -> list[dict[str, object]]:
-    """Every row of one table."""
+    """Every row of one table, in the order of its key."""
     engine = open_engine(url, patience=timedelta(seconds=5))
     try:
         with engine.connect() as connection:
-            return [dict(row._mapping) for row in connection.execute(select(metadata.tables[table]))]
+            chosen = metadata.tables[table]
+            return [dict(row._mapping) for row in connection.execute(select(chosen).order_by(*chosen.primary_key))]
     finally:
         engine.dispose()
 

@@ -96,8 +96,8 @@ def test_thirty_reports_at_the_same_time_are_thirty_problems(town: Town, region_
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bot that waits less than its two seconds; asked for before the town is built."""
-    monkeypatch.setattr("sc_bot.app.WEB_PATIENCE", timedelta(seconds=0.2))
+    """A bot that waits less than its two seconds, yet long enough for a busy machine; set before the town is built."""
+    monkeypatch.setattr("sc_bot.app.WEB_PATIENCE", timedelta(seconds=0.8))
 
 
 @contextmanager

@@ -29,6 +29,16 @@ def test_sending_elsewhere_what_was_accepted_owes_its_lead_a_reason(town: Town) 
     assert table(town, "problems")[0]["owes"] == "PCO"
 
 
+def test_while_the_committee_decides_nobody_is_said_to_have_it(town: Town) -> None:
+    """Not even the one who returned it last: whoever looks reads that the support committee decides."""
+    report(town)
+    does(town, BASTIEN, "problem.return", reason="C'est le CLSC", institution="CVE")
+    does(town, "CVE-MD", "problem.return", reason="C'est la pharmacie", institution="PCO")
+    shown = show(town, ADVISOR).text
+    assert "Le comité de soutien décide" in shown
+    assert "Transmis à" not in shown
+
+
 def test_show_offers_what_the_reader_can_do(town: Town) -> None:
     """The facilitator and the privacy officer have no card of an ordinary problem: they act from /sc show."""
     report(town)
@@ -40,6 +50,7 @@ def test_show_offers_what_the_reader_can_do(town: Town) -> None:
         "problem.title",
         "problem.redact",
         "problem.restrict",
+        "decision.ask",
         "problem.more",
     } - {"problem.more"}
     assert offered(show(town, "PRV-1")) == {"problem.redact", "problem.restrict"}

@@ -7,8 +7,13 @@ from sc_bot.playground.bot_link import Reply, Sort
 from sc_bot.playground.model import Message, Payload, Person, View
 from tests.who.world import CARD, ELSEWHERE, World
 
-OPTIONS = frozenset({"institution", "closing", "readers", "line", "continuum", "severity"})
-SEVERAL = frozenset({"roles", "active", "stands_in", "replaces", "show_name", "flags", "concerned"})
+PEOPLE = frozenset({"person", "owner"})
+OPTIONS = frozenset({"until", "institution", "closing", "readers", "line", "continuum", "severity"})
+SEVERAL = frozenset({"roles", "active", "stands_in", "replaces", "show_name", "flags", "concerned", "asked"})
+
+
+BEHIND = {"problem.more": "problem.acknowledge", "commitment.more": "followup.on_track"}
+"""What is chosen in each menu."""
 
 
 def send(world: World, column: str, sort: Sort, payload: Payload) -> Reply:
@@ -18,6 +23,7 @@ def send(world: World, column: str, sort: Sort, payload: Payload) -> Reply:
     with world.town.slack.host.journal.lock:
         if "view" not in payload:
             world.town.slack.workspace.modals.clear()
+            world.town.slack.workspace.homes.clear()
         world.town.slack.workspace.ephemerals.clear()
     return world.town.slack.link.deliver(sort, payload)
 
@@ -31,8 +37,8 @@ def button(world: World, slack_id: str, action: str, value: str) -> Payload:
     """A pressed button, or for the menu the option behind which it stands."""
     host, person = world.town.slack.host, person_of(world, slack_id)
     chosen: Payload = {"action_id": action, "block_id": "b", "action_ts": host.workspace.new_ts()}
-    if action == "problem.more":
-        chosen |= {"type": "overflow", "selected_option": {"value": f"problem.acknowledge {value}"}}
+    if action in BEHIND:
+        chosen |= {"type": "overflow", "selected_option": {"value": f"{BEHIND[action]} {value}"}}
     else:
         chosen |= {"type": "button", "value": value}
     return payloads.message_action(host, person, _message(world, slack_id), chosen, {})
@@ -91,4 +97,4 @@ def _input(name: str, value: object) -> Payload:
         return {"type": "static_select", "selected_option": {"value": value}}
     if name in SEVERAL and isinstance(value, tuple):
         return {"type": "checkboxes", "selected_options": [{"value": each} for each in value]}
-    return {"type": "users_select", "selected_user": value} if name == "person" else {"type": "text", "value": value}
+    return {"type": "users_select", "selected_user": value} if name in PEOPLE else {"type": "text", "value": value}

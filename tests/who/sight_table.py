@@ -16,6 +16,9 @@ Situations:
     returned    the hospital returned it to the pharmacies, and owes the answer until they accept
     both        returned and restricted
     external    the external intervener reported it
+    invited     the institution of the third director is asked to contribute
+    helping     it contributes
+    kept_in     it contributes, and the problem is restricted
 """
 
 WHO_SEES = """
@@ -28,4 +31,7 @@ small       kltabo klti   kl     klti   kl     kl     klti   klti   kltiabo klti
 returned    kltabo kltio  kltio  kltio  kl     kl     kltio  kltio  kltiabo kltiabo kl   kltio  k      kl    .   .   .
 both        kltabo .      .      kltio  .      .      kltio  .      kltiabo kltiabo .    .      .      kltio .   .   .
 external    kl     kltio  kl     kltio  kl     kl     kltio  kltio  kltiabo kltiabo kl   kltio  kltabo kl    .   .   .
+invited     kltabo kltio  kl     kltio  kl     kltio  kltio  kltio  kltiabo kltiabo kl   kltio  k      kl    .   .   .
+helping     kltabo kltio  kl     kltio  kl     kltio  kltio  kltio  kltiabo kltiabo kl   kltio  k      kl    .   .   .
+kept_in     kltabo .      .      kltio  .      .      kltio  .      kltiabo kltiabo .    .      .      kltio .   .   .
 """

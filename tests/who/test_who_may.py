@@ -16,6 +16,8 @@ HEAD, *LINES = [line for line in WHO_MAY.splitlines() if line]
 COLUMNS = HEAD.split()[3:]
 SLOW_ON_POSTGRESQL = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
 WITHOUT_A_HOME = {"fac", "sub", "mod", "ext", "prv", "new"}
+SHOWN = "2026-12-04"
+"""A date that the window has shown for these very words."""
 VALUES: dict[str, dict[str, object]] = {
     "problem.report": {"description": "Le formulaire se perd", "institution": "-"},
     "problem.return": {"reason": "Pas nous", "institution": "PCO"},
@@ -25,14 +27,33 @@ VALUES: dict[str, dict[str, object]] = {
     "problem.update": {"note": "Un essai commence", "readers": "author"},
     "problem.title": {"title": "Résumé de fin de chimio"},
     "problem.add_details": {"details": "Chaque vendredi"},
+    "problem.escalate": {"reason": "Rien ne bouge"},
+    "problem.quote": {"quote": "Le résumé arrive le jour même"},
     "problem.answer": {"answer": "Depuis mars"},
     "problem.change_institution": {"institution": "PCO"},
     "problem.reroute": {"institution": "PCO", "reason": "Plus près"},
     "problem.assign": {"institution": "PCO", "reason": "Plus près"},
     "problem.redact": {"words": "chimio"},
+    "participation.ask": {"institution": "PCO", "what": "Lire le résumé le jour même"},
+    "participation.decline": {"reason": "Pas avant janvier"},
+    "decision.ask": {"question": "Un essai?", "otherwise": "Rien ne change", "due": SHOWN, "asked": ("HSF-DG",)},
+    "decision.no": {"reason": "Pas avant janvier"},
+    "commitment.make": {"what": "Envoyer le résumé le jour même", "due": SHOWN},
+    "commitment.done": {"evidence": "Envoyé chaque soir"},
+    "commitment.redate": {"due": SHOWN, "reason": "Le poste est vacant"},
+    "commitment.blocked": {"needs": "Un accès", "person": "UHSFDEL00"},
+    "commitment.hand": {"owner": "UHSFS1000"},
+    "commitment.cancel": {"reason": "Le ministère le fait"},
+    "commitment.decline": {"reason": "Pas mon service"},
+    "commitment.provided": {"evidence": "L'accès est ouvert"},
+    "commitment.cannot": {"reason": "Pas mon dossier"},
+    "followup.snooze": {"until": "2026-11-25"},
     "people.choose": {"person": "UPCOS2000"},
     "people.save": {"roles": ("caregiver",), "institution": "PCO", "line": "2", "active": ("yes",)},
     "people.place": {"line": "2"},
+    "absence.save": {"first_day": "2026-12-24", "last_day": "2027-01-04"},
+    "settings.save": {"quiet_from": "19:00", "quiet_to": "06:00"},
+    "absence.save+own": {"first_day": "2026-12-24"},
 }
 
 
@@ -64,6 +85,7 @@ def test_no_verb_is_missing_from_the_table() -> None:
     assert missing == {""}
 
 
+@pytest.mark.slow  # seventeen roles try each line
 @pytest.mark.parametrize("line", LINES, ids=lambda line: " ".join(line.split()[:2]))
 def test_each_role_may_do_what_the_table_says_and_nothing_else(world: World, line: str) -> None:
     """A person presses a button that they were never shown, with a true signature: only the database decides."""
@@ -79,6 +101,8 @@ def _allowed(world: World, column: str, what: str, state: str, effect: str) -> b
     sort, name = what.split()
     if what == "event message":
         world.put_card()
+    if name == "absence.back":
+        world.send_away()
     before = world.footprint()
     reply = _send(world, column, slack_id, sort, name)
     after = world.footprint()
@@ -102,7 +126,14 @@ def _send(world: World, column: str, slack_id: str, sort: str, name: str) -> Rep
 
 
 def _verb(world: World, verb: str) -> str:
-    return {"show": f"show {world.reference}", "problem": "problem Le formulaire se perd"}.get(verb, verb)
+    promise = f"commit {world.reference} envoyer le résumé, d'ici vendredi"
+    decide = f"decide {world.reference} un essai de trois mois, d'ici vendredi"
+    return {
+        "decide": decide,
+        "show": f"show {world.reference}",
+        "commit": promise,
+        "problem": "problem Le formulaire se perd",
+    }.get(verb, verb)
 
 
 def _interaction(world: World, column: str, slack_id: str, sort: str, name: str) -> Payload:
@@ -111,14 +142,30 @@ def _interaction(world: World, column: str, slack_id: str, sort: str, name: str)
     if sort == "window":
         home = {"institution": "MCL"} if name == "people.place" and column in WITHOUT_A_HOME else {}
         values = {**VALUES[name], **home}
-        return pressing.window(world, slack_id, name.partition("+")[0], _context(world, column, name), values)
+        return pressing.window(world, slack_id, name.partition("+")[0], _context(world, column, name, slack_id), values)
     if name == "problem.report_more":
         return pressing.more(world, column, slack_id)
-    value = {"problem.send_to": f"{world.reference} PCO", "people.place": ""}.get(name, world.reference)
+    if name.startswith(("commitment.", "followup.")) and name != "commitment.make":
+        return pressing.button(world, slack_id, name, f"{world.reference}.1")
+    if name.startswith("decision.") and name != "decision.ask":
+        return pressing.button(world, slack_id, name, f"{world.reference}/1")
+    carried = {f"problem.{each}": "0 1 open" for each in ("page", "page_back", "filter", "board", "board_back")}
+    carried |= {"problem.send_to": f"{world.reference} PCO", "people.place": "", "absence.back": str(world.absence)}
+    carried["absence.plan"] = f"{world.place.id} UHSFMD000"
+    value = carried.get(name, world.reference)
     return pressing.button(world, slack_id, name, value)
 
 
-def _context(world: World, column: str, name: str) -> str:
+def _context(world: World, column: str, name: str, slack_id: str) -> str:
+    if name.startswith("absence."):
+        return f"{world.community_of(column)} {slack_id}" if name.endswith("+own") else f"{world.place.id} UHSFMD000"
+    if name == "decision.no":
+        return f"{world.reference}/1"
+    if name in {"commitment.make", "commitment.redate", "decision.ask"}:
+        number = ".1" if name == "commitment.redate" else ""
+        return f"{world.reference}{number}\n{SHOWN}\n{SHOWN}"
+    if name.startswith(("commitment.", "followup.")):
+        return f"{world.reference}.1"
     if not name.startswith("people."):
         return world.reference
     target = "UPCOS2000" if column == "fac" else "UGTVS2000"

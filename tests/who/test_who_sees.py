@@ -9,6 +9,7 @@ from sc_bot.domain.views import ProblemView
 from sc_bot.domain.visibility import sight
 from sc_bot.usecases.reading import view_of
 from tests.databases import empty_database
+from tests.house import THURSDAY
 from tests.who import pressing
 from tests.who.sight_table import WHO_SEES
 from tests.who.world import SECRET, World, open_world
@@ -24,6 +25,9 @@ SITUATIONS: dict[str, dict[str, object]] = {
     "returned": {"institution": "PCO", "returned_by": ("HSF",)},
     "both": {"institution": "PCO", "returned_by": ("HSF",), "restricted": True},
     "external": {"reporter": "EXT-1"},
+    "invited": {"invited": ("GTV",)},
+    "helping": {"contributors": ("GTV",)},
+    "kept_in": {"contributors": ("GTV",), "restricted": True},
 }
 SHOWN = {
     "l": ("Saint-Firmin", "Val-des-Érables", "pharmac"),
@@ -88,7 +92,7 @@ def _in_view(world: World, column: str) -> set[str]:
         place, person = next((each.place, each.person) for each in members if each.place.id == world.place.id)
         if not sight(person, problem, place.community).exists:
             return set()
-        return _letters(view_of(uow, place, problem, person))
+        return _letters(view_of(uow, place, problem, person, THURSDAY))
 
 
 def _letters(view: ProblemView) -> set[str]:

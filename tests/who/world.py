@@ -7,12 +7,18 @@ from itertools import count
 
 from sqlalchemy import func, select
 
+from sc_bot.domain.absences import Absence
+from sc_bot.domain.commitments import Commitment, Standing
 from sc_bot.domain.community import Community, Institution, Language, Person, Role
+from sc_bot.domain.decisions import Behalf, Decision, Said
+from sc_bot.domain.due import Due
 from sc_bot.domain.events import Event, Happened, TextKind
-from sc_bot.domain.problems import Because, Closing, Problem, Severity, State
-from sc_bot.ports import Place
+from sc_bot.domain.participations import Participation, Taking, with_standing
+from sc_bot.domain.problems import Because, Closing, Problem, Severity, State, Verdict
+from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.community import import_community
-from storage.tables import community_events, events, outbox, problems, texts
+from sc_bot.usecases.followups.planning import plan_promise
+from storage.tables import commitments, community_events, events, exports, followups, outbox, problems, texts
 from tests.house import THURSDAY, Town, channel_ids, open_town, region
 
 WORKSPACE, ELSEWHERE = "T0ESTRIE0", "T0AILLEURS"
@@ -24,10 +30,23 @@ CARD = ("D0CARD000", "1795392123.000100")
 STANDING = {
     "routed": (State.ROUTED, None, None, ()),
     "accepted": (State.ACCEPTED, THURSDAY, None, ()),
+    "invited": (State.ACCEPTED, THURSDAY, None, ()),
+    "helping": (State.ACCEPTED, THURSDAY, None, ()),
+    "promised": (State.ACCEPTED, THURSDAY, None, ()),
+    "deciding": (State.ACCEPTED, THURSDAY, None, ()),
+    "offered": (State.ACCEPTED, THURSDAY, None, ()),
+    "needed": (State.ACCEPTED, THURSDAY, None, ()),
     "arbitration": (State.ARBITRATION, None, None, ("PCO", "HSF")),
     "returned": (State.RETURNED, None, None, ("HSF",)),
     "closed": (State.CLOSED, THURSDAY, Closing.SOLVED, ()),
+    "verified": (State.CLOSED, THURSDAY, Closing.SOLVED, ()),
 }
+PROMISED: dict[str, dict[str, object]] = {
+    "promised": {"owner": "HSF-S2"},
+    "offered": {"owner": "HSF-MD", "offered_to": "HSF-S2"},
+    "needed": {"owner": "HSF-MD", "standing": Standing.BLOCKED, "needs_of": "HSF-S2", "blocked_at": THURSDAY},
+}
+PARTNERS = {"invited": Taking.ASKED, "helping": Taking.ACCEPTED}
 PEOPLE = {
     "aut": "UCVES1000", "col": "UHSFS2000", "oth": "UPCOS1000", "dir": "UHSFMD000", "own": "UCVEMD000",
     "dio": "UGTVMD000", "del": "UHSFDEL00", "sup": "USC400000", "fac": "UADV10000", "sub": "UMOD10000",
@@ -66,6 +85,7 @@ class World:
     place: Place
     reference: str = ""
     problem: int = 0
+    absence: int = 0
     newcomers: Iterator[int] = field(default_factory=count)
 
     def slack_id(self, column: str) -> str:
@@ -84,9 +104,11 @@ class World:
             institution="HSF", owes=None if standing is State.CLOSED else "HSF", because=Because("named", "hôpital"),
             severity=Severity.DELAY, reporter="CVE-S1", reporter_institution="CVE", line=1, name_shown=False,
             reported_at=THURSDAY, answer_by=LATER, accepted_at=accepted, closing=closing, returned_by=returned_by,
+            verdict=Verdict.YES if state == "verified" else None,
         )  # fmt: skip
         with self.town.house.web_database.engine.begin() as connection:
             connection.execute(problems.update().values(state="withdrawn"))
+            connection.execute(exports.delete())  # who asks twice in a minute gets one workbook
         with self.town.house.web_database.unit_of_work() as uow:
             problem = uow.problems.add(replace(draft, **changed), "ONC")  # type: ignore[arg-type] # fields by name
             uow.history.write(problem, TextKind.DESCRIPTION, SECRET, THURSDAY)
@@ -98,8 +120,27 @@ class World:
                 problem=problem.id, kind=Happened.UPDATED, at=THURSDAY, actor="HSF-MD", text=note, internal=True
             )
             uow.history.add(problem, internal)
+            if state in PROMISED:
+                _promise(uow, self.place, problem, PROMISED[state])
+            if state == "deciding":
+                _ask(uow, problem)
+            if state in PARTNERS:
+                problem = _partner(uow, problem, PARTNERS[state])
         self.reference, self.problem = problem.reference, problem.id
         return problem
+
+    def send_away(self) -> None:
+        """The hospital's director is away."""
+        with self.town.house.web_database.unit_of_work() as uow:
+            away = Absence(person="HSF-MD", first_day=THURSDAY.date())
+            self.absence = uow.absences.add(self.place, away, actor=None, now=THURSDAY).id
+
+    def community_of(self, column: str) -> int:
+        """The community where a column has its place."""
+        workspace = ELSEWHERE if column == "ows" else WORKSPACE
+        with self.town.house.web_database.reading() as uow:
+            members = uow.communities.members(workspace, PEOPLE[column])
+        return members[0].place.id if members else self.place.id
 
     def put_card(self) -> None:
         """A card of the problem stands in Slack."""
@@ -114,8 +155,51 @@ class World:
         """What is stored: nothing of it changes when something is refused."""
         with self.town.house.web_database.engine.connect() as connection:
             now = connection.execute(select(problems).where(problems.c.id == self.problem)).one()
-            counted = (problems, events, texts, community_events)
-            return now, *(connection.execute(select(func.count()).select_from(each)).scalar_one() for each in counted)
+            owed = connection.execute(select(commitments).where(commitments.c.problem == self.problem)).all()
+            steps = connection.execute(select(followups).where(followups.c.problem == self.problem)).all()
+            counted = (problems, events, texts, exports, community_events)
+            return (
+                now,
+                tuple(owed),
+                str(steps),
+                *(connection.execute(select(func.count()).select_from(each)).scalar_one() for each in counted),
+            )
+
+
+def _promise(uow: UnitOfWork, place: Place, problem: Problem, changes: dict[str, object]) -> None:
+    what = uow.history.write(problem, TextKind.COMMITMENT, "Envoyer le résumé le jour même", THURSDAY)
+    due = Due(LATER)
+    draft = Commitment(
+        id=0, workspace=problem.workspace, community=problem.community, problem=problem.id, number=0, reference="",
+        what=what, institution="HSF", owner="", due=due, first_due=due, zone="America/Toronto",
+        standing=Standing.OPEN, made_at=THURSDAY,
+    )  # fmt: skip
+    made = uow.commitments.add(problem, replace(draft, **changes))  # type: ignore[arg-type] # fields by name
+    plan_promise(uow, place, problem, made, THURSDAY)
+
+
+def _ask(uow: UnitOfWork, problem: Problem) -> None:
+    question = uow.history.write(problem, TextKind.DECISION, "Un essai de trois mois?", THURSDAY)
+    uow.decisions.add(
+        problem,
+        Decision(
+            id=0, workspace=problem.workspace, community=problem.community, problem=problem.id, number=0, reference="",
+            question=question, otherwise=question, asked_by="ADV-1", behalf=Behalf.FACILITATION, due=Due(LATER),
+            zone="America/Toronto", made_at=THURSDAY, said=(Said(person="HSF-DG"),),
+        ),
+    )  # fmt: skip
+
+
+def _partner(uow: UnitOfWork, problem: Problem, standing: Taking) -> Problem:
+    what = uow.history.write(problem, TextKind.CONTRIBUTION, "Lire le résumé le jour même", THURSDAY)
+    asked = Participation(
+        id=0, workspace=problem.workspace, community=problem.community, problem=problem.id, institution="GTV",
+        standing=standing, asked_by="HSF-MD", what=what, at=THURSDAY,
+    )  # fmt: skip
+    uow.participations.save(asked)
+    changed = with_standing(problem, asked)
+    uow.problems.save(changed)
+    return changed
 
 
 @contextmanager

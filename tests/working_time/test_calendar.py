@@ -7,6 +7,7 @@ import pytest
 
 from sc_bot.calendar import working_calendar
 from sc_bot.domain.community import Community, CommunitySettings, Institution, Language, Localised
+from sc_bot.domain.policies import Weekday
 
 OWN_DAY = date(2027, 1, 4)
 CLINIC = Institution(
@@ -101,3 +102,14 @@ def test_an_unknown_region_is_refused() -> None:
     """A misspelt region is not silently a place without holidays."""
     with pytest.raises(NotImplementedError):
         working_calendar(replace(COMMUNITY, settings=replace(SETTINGS, holidays="ZZ-99")))
+
+
+def test_a_community_says_which_days_it_works() -> None:
+    """Tuesday to Saturday for the community and each of its institutions; Monday to Friday if it does not say."""
+    friday, saturday, monday, tuesday = (date(2026, 11, 20 + each) for each in (0, 1, 3, 4))
+    assert working_calendar(COMMUNITY).next_working_day(friday) == monday
+    weekly = tuple(each for each in Weekday if Weekday.MONDAY < each < Weekday.SUNDAY)
+    other = replace(COMMUNITY, policies=replace(COMMUNITY.policies, working_days=weekly))
+    for institution in (None, "GTV"):
+        assert working_calendar(other, institution).next_working_day(friday) == saturday
+        assert working_calendar(other, institution).next_working_day(saturday) == tuesday

@@ -15,7 +15,7 @@ class Directory:
     def __init__(self, community: Community) -> None:
         self._owners: dict[str, list[str]] = {}
         for institution in community.institutions:
-            for name in _names(institution):
+            for name in names_of(institution):
                 self._owners.setdefault(name, []).append(institution.id)
         self._book = PhraseBook(self._owners)
 
@@ -62,7 +62,7 @@ def once(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(first.values())
 
 
-def _names(institution: Institution) -> Iterable[str]:
+def names_of(institution: Institution) -> Iterable[str]:
     """Return the names of one institution, each once."""
     return dict.fromkeys((institution.id, institution.name.fr, institution.name.en, *institution.aliases))
 

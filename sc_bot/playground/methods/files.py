@@ -9,6 +9,7 @@ from sc_bot.playground.posting import bot_message
 from sc_bot.playground.workspace import Workspace
 
 LARGEST = 1_000_000_000
+LONGEST_ALT = 1_000
 
 
 @web_method(
@@ -25,8 +26,11 @@ def get_upload_url(call: Invocation) -> Payload:
     """Announce a file; the answer says where its bytes go."""
     if not 1 <= call.args["length"] <= LARGEST:
         raise ApiError("file_upload_size_restricted")
+    if len(call.args.get("alt_txt") or "") > LONGEST_ALT:
+        raise ApiError("alt_txt_too_large")
     workspace = call.host.workspace
     file = StoredFile(workspace.new_id("F"), call.args["filename"], call.args["length"])
+    file.alt = call.args.get("alt_txt") or None
     workspace.files[file.id] = file
     return {"upload_url": f"{call.host.base_url}/upload/v1/{file.id}", "file_id": file.id}
 
@@ -43,7 +47,10 @@ def get_upload_url(call: Invocation) -> Payload:
     scopes=("files:write",),
 )
 def complete_upload(call: Invocation) -> Payload:
-    """Make uploaded files real and share them; without a channel only the bot sees them."""
+    """Make uploaded files real and share them; without a channel only the bot sees them.
+
+    What is no picture and has an alternative text is accepted and shown nowhere (python-slack-sdk, issue 1818).
+    """
     workspace = call.host.workspace
     wanted = [_uploaded(workspace, each) for each in call.args["files"]]
     names = [
@@ -53,11 +60,12 @@ def complete_upload(call: Invocation) -> Payload:
     channels = [_shareable(workspace, name) for name in names]
     for file, title in wanted:
         file.completed, file.title = True, title or file.name
-        for channel in channels:
+    shown = [file for file, _ in wanted if not file.alt or _is_picture(file)]
+    for channel in channels if shown else []:
+        for file in shown:
             file.channel = channel.id
             file.shared_at = workspace.seconds() + call.host.file_share_delay
-    for channel in channels:
-        _announce(call, channel, [file for file, _ in wanted])
+        _announce(call, channel, shown)
     return {"files": [{"id": file.id, "title": file.title} for file, _ in wanted]}
 
 
@@ -107,6 +115,10 @@ def file_json(workspace: Workspace, file: StoredFile) -> Payload:
     }
 
 
+def _is_picture(file: StoredFile) -> bool:
+    return (mimetypes.guess_type(file.name)[0] or "").startswith("image/")
+
+
 def _uploaded(workspace: Workspace, each: Payload) -> tuple[StoredFile, str | None]:
     file = workspace.files.get(str(each.get("id")))
     if file is None or file.content is None or file.completed:
@@ -128,6 +140,7 @@ def _announce(call: Invocation, channel: Channel, files: list[StoredFile]) -> No
     workspace = call.host.workspace
     content = {"text": call.args.get("initial_comment", ""), "thread_ts": call.args.get("thread_ts")}
     message = bot_message(workspace, channel, content)
+    message.shown_from = workspace.seconds() + call.host.file_share_delay
     message.files = [{"id": file.id, "name": file.name, "title": file.title} for file in files]
     channel.messages.append(message)
     for file in files:

@@ -107,7 +107,8 @@ def replies(call: Invocation) -> Payload:
 
 def _in_window(call: Invocation, messages: list[Message]) -> list[Message]:
     oldest, latest = _instant(call, "oldest", 0.0), _instant(call, "latest", float("inf"))
-    standing = [m for m in messages if not m.deleted]
+    seconds = call.host.workspace.seconds()
+    standing = [m for m in messages if not m.deleted and m.shown_from <= seconds]
     if call.args.get("inclusive"):
         return [m for m in standing if oldest <= float(m.ts) <= latest]
     return [m for m in standing if oldest < float(m.ts) < latest]

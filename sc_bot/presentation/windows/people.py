@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block, UserSelectElement
 from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.views import Choice
 from sc_bot.ports import Message
-from sc_bot.presentation.blocks import message, plain
+from sc_bot.presentation.blocks import actions, button, message, plain
 from sc_bot.presentation.windows.parts import (
     VALUE,
     WindowJson,
@@ -49,6 +49,7 @@ def person_window(words: Words, community: Community, shown: Shown, context: str
     stands_in = _ticked(delegate=shown.is_delegate, substitute=shown.is_substitute)
     blocks: list[Block] = [
         paragraph(person.name or words.t("This person has not written to the bot yet.")),
+        *(actions([button(words.t("Away…"), "absence.plan", context)]) if shown.active else []),
         asks("roles", words.t("Roles"), several_of(roles, [each.value for each in person.roles])),
         *_place(words, community, person, optional=True),
         asks("stands_in", words.t("Stands in"), ticks(_stand_ins(words), stands_in), optional=True),

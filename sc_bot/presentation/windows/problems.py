@@ -8,8 +8,9 @@ from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Closing
 from sc_bot.domain.views import Choice, ProblemView
 from sc_bot.presentation import vocabulary
-from sc_bot.presentation.blocks import LONGEST_SECTION, shortened
-from sc_bot.presentation.history import whole
+from sc_bot.presentation.blocks import LONGEST_SECTION, actions, button, shortened
+from sc_bot.presentation.cards import all_buttons
+from sc_bot.presentation.history import pages, whole
 from sc_bot.presentation.windows.parts import (
     WindowJson,
     asks,
@@ -21,7 +22,6 @@ from sc_bot.presentation.windows.parts import (
 )
 from sc_bot.presentation.words import Words
 
-MOST_BLOCKS = 100
 LONGEST_TITLE = 80
 
 
@@ -113,13 +113,25 @@ def update_window(words: Words, reference: str) -> WindowJson:
     return _window(words, "problem.update", reference, words.t("Send"), blocks)
 
 
-def see_window(words: Words, view: ProblemView) -> WindowJson:
-    """Everything that this reader may see."""
-    blocks = [paragraph(each) for each in whole(words, view)][:MOST_BLOCKS]
+def see_window(words: Words, view: ProblemView, page: int = 0) -> WindowJson:
+    """Everything that this reader may see, a page at a time, and what they can do; beyond the last page, the last."""
+    every = pages(whole(words, view))
+    number = min(max(page, 0), len(every) - 1)
+    row = [
+        *([button(words.t("Previous page"), "problem.turn_back", f"{view.reference} {number - 1}")] if number else []),
+        *(
+            [button(words.t("Next page"), "problem.turn", f"{view.reference} {number + 1}")]
+            if every[number + 1 :]
+            else []
+        ),
+    ]
+    said = [paragraph(each) for each in every[number]]
+    blocks: list[Block] = [*said, *actions(row), *all_buttons(words, view)]
     return window("problem.see", view.reference, None, words.t("Close the window"), blocks, view.reference)
 
 
 def _asked(words: Words, verb: Verb) -> tuple[str, str, str]:
+    """The field, its label and its hint."""
     match verb:
         case Verb.ASK:
             return (
@@ -127,6 +139,25 @@ def _asked(words: Words, verb: Verb) -> tuple[str, str, str]:
                 words.t("Your question to the author"),
                 words.t("It reaches them through the bot; you do not learn their name."),
             )
+        case Verb.TITLE:
+            return (
+                "title",
+                words.t("A neutral title"),
+                words.t("The whole community sees it: name nobody, blame nobody."),
+            )
+        case Verb.REDACT:
+            return (
+                "words",
+                words.t("Which words identify somebody?"),
+                words.t("They are removed everywhere and kept nowhere. Numbers that are recognised go by themselves."),
+            )
+        case _:
+            return _asked_of_author(words, verb)
+
+
+def _asked_of_author(words: Words, verb: Verb) -> tuple[str, str, str]:
+    """The same for what an author writes."""
+    match verb:
         case Verb.ADD_DETAILS:
             return (
                 "details",
@@ -139,18 +170,22 @@ def _asked(words: Words, verb: Verb) -> tuple[str, str, str]:
                 words.t("Your answer"),
                 words.t("It is passed on without your name, unless you chose to show it."),
             )
-        case Verb.TITLE:
+        case Verb.ESCALATE:
             return (
-                "title",
-                words.t("A neutral title"),
-                words.t("The whole community sees it: name nobody, blame nobody."),
+                "reason",
+                words.t("Why should somebody else look at it?"),
+                words.t("The facilitator reads it, and those who work on it. Your name is not passed on."),
+            )
+        case Verb.QUOTE:
+            return (
+                "quote",
+                words.t("What changed, in a sentence or two?"),
+                words.t(
+                    "The general managers may read it in their digest, between quotation marks, without your name."
+                ),
             )
         case _:
-            return (
-                "words",
-                words.t("Which words identify somebody?"),
-                words.t("They are removed everywhere and kept nowhere. Numbers that are recognised go by themselves."),
-            )
+            raise LookupError(verb)
 
 
 def _institutions(words: Words, community: Community) -> list[Choice]:

@@ -6,14 +6,18 @@ from sc_bot.calendar import working_calendar
 from sc_bot.domain.answerable import facilitators
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.followups import Level
+from sc_bot.domain.offers import offers
 from sc_bot.domain.permissions import Verb
-from sc_bot.domain.problems import UNDECIDED, Because, Verdict
+from sc_bot.domain.problems import UNDECIDED, Because, State, Verdict
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.transitions import send_to, verify, withdraw
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
+from sc_bot.usecases.followups.planning import widen
 from sc_bot.usecases.gate import gate, required
 from sc_bot.usecases.problems.changing import Case, change
+from sc_bot.usecases.problems.ending import give_up_promises
 
 
 def add_details(database: Database, asked: Asked, reference: str, details: str, confirm: str | None) -> Answer:
@@ -73,13 +77,14 @@ def show_name(database: Database, asked: Asked, reference: str) -> Answer:
 
 
 def withdraw_problem(database: Database, asked: Asked, reference: str) -> Answer:
-    """Take it back before anyone accepted; who had it sees it on their card."""
+    """Take it back while nobody leads it; who had it sees it on their card. What an earlier lead promised ends too."""
 
     def act(case: Case) -> Answer:
         after = withdraw(case.problem, case.now)
         if after is None:
             return case.faster()
         case.happened(Happened.WITHDRAWN, after)
+        give_up_promises(replace(case, problem=after))
         return case.done(Verb.WITHDRAW, after)
 
     return change(database, asked, reference, Verb.WITHDRAW, act)
@@ -132,3 +137,53 @@ def verify_problem(
         return case.done(Verb.VERIFY, after)
 
     return change(database, asked, reference, Verb.VERIFY, act)
+
+
+def escalate_problem(database: Database, asked: Asked, reference: str, reason: str, confirm: str | None) -> Answer:
+    """The author asks that somebody else look at it, and says why: the facilitator does, and sees it every morning.
+
+    Once between two steps of those who have it: what is repeated is not heard better.
+
+    Raises:
+        Refused: no reason, or an identifying one.
+    """
+    words = required(reason, "reason")
+    passed = gate({"reason": words}, reason=confirm)
+
+    def act(case: Case) -> Answer:
+        if case.problem.state is State.WITHDRAWN or _asked_already(case):
+            return case.faster(frozenset({Happened.HELP_ASKED, Happened.WITHDRAWN}))
+        text = case.write(TextKind.REASON, words, passed)
+        telling = case.happened(Happened.HELP_ASKED, text=text)
+        case.tell(telling.told(*facilitators(case.community)[:1]))
+        widen(case.uow, case.problem, Level.FACILITATOR)
+        return case.done(Verb.ESCALATE)
+
+    return change(database, asked, reference, Verb.ESCALATE, act)
+
+
+def quote_author(database: Database, asked: Asked, reference: str, words: str, confirm: str | None) -> Answer:
+    """What changed, in the author's words; who writes it here agrees that the digest quotes it, without a name.
+
+    The newest stands; the earlier ones stay in the history.
+
+    Raises:
+        Refused: nothing was written, or the words identify somebody.
+    """
+    said = required(words, "quote")
+    passed = gate({"quote": said}, reason=confirm)
+
+    def act(case: Case) -> Answer:
+        if Verb.QUOTE not in offers(case.person, case.problem, case.community):
+            return case.faster()
+        text = case.write(TextKind.QUOTE, said, passed)
+        case.happened(Happened.QUOTED, text=text)  # no message of its own: they heard that it changed
+        return case.done(Verb.QUOTE)
+
+    return change(database, asked, reference, Verb.QUOTE, act)
+
+
+def _asked_already(case: Case) -> bool:
+    """Whether the author asked since anything else happened."""
+    steps = [each.kind for each in case.uow.history.of(case.problem.id) if each.kind is not Happened.ESCALATED]
+    return steps[-1:] == [Happened.HELP_ASKED]

@@ -7,14 +7,19 @@ from datetime import datetime
 from sc_bot.domain.answerable import answering
 from sc_bot.domain.answers import Answer, Changed, Faster
 from sc_bot.domain.community import Community, Person
-from sc_bot.domain.events import BY_THE_AUTHOR, MOVES, Event, Happened, TextKind
+from sc_bot.domain.covering import covers
+from sc_bot.domain.events import BY_THE_AUTHOR, MOVES, OF_COMMITMENTS, OF_CONTRIBUTIONS, Event, Happened, TextKind
+from sc_bot.domain.followups import subject_of
 from sc_bot.domain.notices import Posting
+from sc_bot.domain.participations import end
 from sc_bot.domain.permissions import OF_THE_DIRECTOR, Verb, had_it, may
-from sc_bot.domain.problems import Problem
+from sc_bot.domain.problems import Problem, State
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, once
+from sc_bot.usecases.followups.passing_on import keep_in_sight
+from sc_bot.usecases.followups.planning import plan_problem
 from sc_bot.usecases.gate import Passed
 from sc_bot.usecases.problems.report import keep_confirmation
 from sc_bot.usecases.reading import overtaken
@@ -57,7 +62,7 @@ class Case:
             if step.kind in _ELSEWHERE:
                 break
             if step.kind is Happened.HANDED_OVER:
-                passed_to = self.community.person(step.details[0])
+                passed_to = _or_who_covers(self.community, step.details[0], now.continuum)
                 break
         return answering(self.community, now), passed_to
 
@@ -69,7 +74,7 @@ class Case:
     def write(self, kind: TextKind, body: str, passed: Passed) -> int:
         """Keep words that passed the gate."""
         text = self.uow.history.write(self.problem, kind, body, self.now)
-        by_author = kind in {TextKind.DETAILS, TextKind.ANSWER}
+        by_author = kind in {TextKind.DETAILS, TextKind.ANSWER, TextKind.QUOTE}
         actor = None if by_author else self.person.id
         keep_confirmation(self.uow, self.asked, self.problem, passed, actor=actor)
         return text
@@ -82,11 +87,16 @@ class Case:
         text: int | None = None,
         internal: bool = False,
         details: tuple[str, ...] = (),
+        institution: str | None = None,
     ) -> Telling:
-        """Store the change and its step of history; every card of the problem is shown anew."""
+        """Store the change and its step of history; every card of the problem is shown anew.
+
+        `institution` is the one that the step is about, if it is not the one that has the problem.
+        """
         changed = after or self.problem
         if after is not None:
             self.uow.problems.save(after)
+            self._let_lead(after)
         step = Event(
             problem=changed.id,
             kind=kind,
@@ -94,19 +104,33 @@ class Case:
             actor=None if self._as_author(kind, changed) else self.person.id,
             from_state=self.problem.state if after else None,
             to_state=changed.state if after else None,
-            institution=changed.institution,
+            institution=institution or changed.institution,
             text=text,
             internal=internal,
             details=details,
         )
         event = self.uow.history.add(changed, step)
         self.uow.outbox.refresh(changed.id, self.now)
+        plan_problem(self.uow, self.member.place, changed, self.now)
+        if after is not None and after.restricted and after.is_open:
+            keep_in_sight(self.uow, self.member.place, after, self.now)
         return Telling(self.member.place, changed, event, self.asked.slack_id, self.now)
+
+    def _let_lead(self, after: Problem) -> None:
+        """An institution that was asked to contribute, and leads now, is no contributor any more."""
+        if after.lead in {*self.problem.invited, *self.problem.contributors}:
+            for each in self.uow.participations.of(after.id):
+                ended = end(each, self.now) if each.institution == after.lead else None
+                if ended is not None:
+                    self.uow.participations.save(ended)
+                    self.uow.followups.end(subject_of(after.id, participation=ended.id))
 
     def _as_author(self, kind: Happened, changed: Problem) -> bool:
         """An author may also hold an office: what they do in it bears their name, or it would say who reported."""
         sent_by_author = kind is Happened.REROUTED and changed.because.kind == "chosen"
-        return kind in BY_THE_AUTHOR or (sent_by_author and self.person.id == self.problem.reporter)
+        given_up_with_it = kind is Happened.CANCELLED and changed.state is State.WITHDRAWN
+        is_own = sent_by_author and self.person.id == self.problem.reporter
+        return kind in BY_THE_AUTHOR or given_up_with_it or is_own
 
     def tell(self, postings: list[Posting]) -> None:
         """Queue messages in the same transaction."""
@@ -121,14 +145,23 @@ class Case:
 
     def faster(self, by: frozenset[Happened] = MOVES) -> Faster:
         """The answer when somebody acted first."""
-        first = overtaken(self.uow, self.problem, by)
+        first = overtaken(self.uow, self.problem, lambda step: step.kind in by)
         by_author = first.by is None and self.person.id == self.problem.reporter
         return replace(first, own=by_author or first.by == self.person.id)
 
     def had_it_before(self) -> bool:
         """Whether this person's institution had the problem earlier: their card is old, not foreign."""
         steps = self.uow.history.of(self.problem.id)
-        return had_it(self.person, self.community, {*self.problem.returned_by, *(each.institution for each in steps)})
+        had = (each.institution for each in steps if each.kind not in OF_CONTRIBUTIONS | OF_COMMITMENTS)
+        return had_it(self.person, self.community, {*self.problem.returned_by, *had})
+
+
+def _or_who_covers(community: Community, delegate: str, continuum: str | None) -> Person | None:
+    """A delegate, or whom they named while they are away."""
+    absence = community.absence_of(delegate)
+    if absence is None:
+        return community.person(delegate)
+    return next(iter(covers(community, absence, lambda other: other.named_for(continuum))), None)
 
 
 _ELSEWHERE = frozenset({Happened.RETURNED, Happened.REROUTED, Happened.ASSIGNED})
@@ -163,9 +196,9 @@ def change(
     return once(database, asked, checked)
 
 
-def open_case(uow: UnitOfWork, asked: Asked, reference: str) -> Case:
-    """The problem, locked, and who asks, with their roles as they are now."""
-    problem = uow.problems.get(asked.workspace, reference.strip(), to_change=True)
+def open_case(uow: UnitOfWork, asked: Asked, reference: str, *, to_change: bool = True) -> Case:
+    """The problem, locked if it is to change, and who asks, with their roles as they are now."""
+    problem = uow.problems.get(asked.workspace, reference.strip(), to_change=to_change)
     member = member_in(uow, asked, problem.community) if problem else None
     if problem is None or member is None or not sight(member.person, problem, member.place.community).exists:
         raise Refused(Why.NOT_FOUND, details=(reference.strip()[:20],))

@@ -14,6 +14,7 @@ from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.gate import gate, required
 from sc_bot.usecases.problems.changing import Case, change
+from sc_bot.usecases.problems.ending import give_up_promises
 
 
 def acknowledge_problem(database: Database, asked: Asked, reference: str) -> Answer:
@@ -189,6 +190,7 @@ def close_problem(database: Database, asked: Asked, reference: str, given: Close
         text = case.write(TextKind.REASON, reason, passed) if reason else None
         details = (given.closing.value, other) if other else (given.closing.value,)
         telling = case.happened(Happened.CLOSED, after, text=text, details=details)
+        give_up_promises(replace(case, problem=after), told=case.in_charge())
         case.tell(telling.told(*case.in_charge(), author=case.author(), asks=True))
         for each in case.uow.problems.duplicates_of(after):
             _tell_of_the_other(replace(case, problem=each))

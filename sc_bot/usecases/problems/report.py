@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sc_bot.calendar import working_calendar
-from sc_bot.domain.answerable import answering, facilitators
+from sc_bot.domain.answerable import answering, facilitators, stood_in_for
 from sc_bot.domain.answers import Answer, Identifying, Recorded
 from sc_bot.domain.community import Community, Person
 from sc_bot.domain.events import Event, Happened, TextKind
@@ -194,6 +194,7 @@ def _first_words(asked: Asked, member: Member, problem: Problem) -> list[Posting
 def _recorded(telling: Telling, way: Route) -> Recorded:
     problem = telling.problem
     person = answering(telling.community, problem)
+    absence = stood_in_for(telling.community, problem)
     due = telling.due(person) if person else telling.now
     return Recorded(
         problem=problem.id,
@@ -207,6 +208,8 @@ def _recorded(telling: Telling, way: Route) -> Recorded:
         read_at=None if due == telling.now else due,
         name_shown=problem.name_shown,
         told_facilitator=_also_told(telling, person),
+        instead_of=absence.person if absence else None,
+        until=absence.last_day if absence else None,
     )
 
 

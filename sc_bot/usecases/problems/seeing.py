@@ -1,7 +1,8 @@
 """Read problems: one in full, one's own list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sc_bot.domain.answerable import answers_for, directs
 from sc_bot.domain.answers import Faster
@@ -15,7 +16,7 @@ from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, member_of_reading
 from sc_bot.usecases.problems.changing import Case
-from sc_bot.usecases.reading import view_of
+from sc_bot.usecases.reading import view_of, views_of
 
 LISTED = 15  # problems in one list; the rest is a number
 COUNTED = 1_000  # beyond that the number is not worth its query
@@ -23,11 +24,15 @@ COUNTED = 1_000  # beyond that the number is not worth its query
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A problem as one person sees it, and the ways in which they may close it."""
+    """A problem as one person sees it, and the ways in which they may close it.
+
+    `card` is where their own card of it stands in Slack, as channel and ts.
+    """
 
     view: ProblemView
     community: Community
     closings: frozenset[Closing]
+    card: tuple[str, str] | None = None
 
 
 def see_problem(database: Database, asked: Asked, reference: str) -> Seen:
@@ -37,7 +42,9 @@ def see_problem(database: Database, asked: Asked, reference: str) -> Seen:
         Refused: NOT_FOUND, also for what they may not know of.
     """
     with database.reading() as uow:
-        return _seen(uow, *_found(uow, asked, reference))
+        problem, member = _found(uow, asked, reference)
+        card = uow.outbox.card_of(asked.workspace, problem.id, asked.slack_id)
+        return replace(_seen(uow, problem, member, asked.now), card=card)
 
 
 def see_to_act(database: Database, asked: Asked, reference: str, verb: Verb) -> Seen | Faster:
@@ -48,7 +55,7 @@ def see_to_act(database: Database, asked: Asked, reference: str, verb: Verb) -> 
     """
     with database.reading() as uow:
         problem, member = _found(uow, asked, reference)
-        seen = _seen(uow, problem, member)
+        seen = _seen(uow, problem, member, asked.now)
         if verb in seen.view.offers:
             return seen
         case = Case(uow, asked, member, problem)
@@ -67,8 +74,8 @@ def _found(uow: UnitOfWork, asked: Asked, reference: str) -> tuple[Problem, Memb
     return problem, member
 
 
-def _seen(uow: UnitOfWork, problem: Problem, member: Member) -> Seen:
-    view = view_of(uow, member.place, problem, member.person)
+def _seen(uow: UnitOfWork, problem: Problem, member: Member, now: datetime) -> Seen:
+    view = view_of(uow, member.place, problem, member.person, now)
     community = member.place.community
     return Seen(view, community, closings(member.person, problem, community))
 
@@ -112,4 +119,4 @@ def _answered_by(uow: UnitOfWork, member: Member) -> Sequence[Problem]:
 
 
 def _views(uow: UnitOfWork, member: Member, problems: Sequence[Problem]) -> Sequence[ProblemView]:
-    return [view_of(uow, member.place, each, member.person) for each in problems[:LISTED]]
+    return views_of(uow, member.place, problems[:LISTED], member.person)

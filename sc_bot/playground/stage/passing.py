@@ -1,0 +1,44 @@
+"""Lets time pass before the curtain rises: what waits for an hour is sent at that hour."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sc_bot.app import House, build
+from sc_bot.playground.fake_slack import FakeSlack
+from sc_bot.playground.stage.at_hand import SlackAtHand
+from sc_bot.playground.stage.clock import Clock
+from sc_bot.ports import Delays
+from sc_bot.running import follow_up
+from sc_bot.settings import Settings
+from storage.tracing import next_due
+
+AT_ONCE = Delays(doubt=timedelta(0), pace=timedelta(0))
+"""Weeks pass in seconds: nothing rests between two messages."""
+
+
+@contextmanager
+def before_the_curtain(settings: Settings, slack: FakeSlack, clock: Clock) -> Iterator[House]:
+    """The bot's house, not running: whoever tells the story lets its worker send."""
+    house = build(settings, clock=clock, delays=AT_ONCE)
+    api = SlackAtHand(slack)
+    try:
+        yield replace(house, worker=replace(house.worker, slack=lambda _workspace: api))
+    finally:
+        house.close()
+
+
+def pass_time(house: House, clock: Clock, moment: datetime) -> None:
+    """Follow up and send what is due, and go on to a moment, doing so at each hour at which something becomes due."""
+    _look(house)
+    while (due := next_due(house.worker_database, clock())) is not None and due < moment:
+        clock.forward_to(due)
+        _look(house)
+    clock.forward_to(moment)
+    _look(house)
+
+
+def _look(house: House) -> None:
+    follow_up(house)
+    house.worker.drain()

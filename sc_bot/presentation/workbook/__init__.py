@@ -1,0 +1,6 @@
+"""The steering workbook as a file: Excel, or the same rows as CSV and JSON."""
+
+from sc_bot.presentation.workbook.composing import write_workbook
+from sc_bot.presentation.workbook.flat import write_csv, write_json
+
+__all__ = ["write_csv", "write_json", "write_workbook"]

@@ -1,0 +1,1 @@
+"""Promises: made, followed, kept or given up openly."""

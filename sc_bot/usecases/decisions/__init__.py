@@ -1,0 +1,1 @@
+"""Decisions: asked of general managers, answered by them, followed."""

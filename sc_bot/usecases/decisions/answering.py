@@ -1,0 +1,145 @@
+"""A general manager answers: agreed, no because, to discuss. Each answer is told, and may be changed until the day."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sc_bot.domain import decisions as rules
+from sc_bot.domain.answers import Answer, DecisionAnswered
+from sc_bot.domain.community import Person
+from sc_bot.domain.decisions import Decision, Reply, Said
+from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.refusals import Refused, Why
+from sc_bot.ports import Database, UnitOfWork
+from sc_bot.usecases.asking import Asked, once
+from sc_bot.usecases.followups.owing import living
+from sc_bot.usecases.gate import Passed, gate, required
+from sc_bot.usecases.lists import digest_key
+from sc_bot.usecases.problems.changing import Case, open_case
+
+NOTHING = Passed()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What somebody answers, before it is stored."""
+
+    reply: Reply
+    words: str = ""
+    passed: Passed = NOTHING
+
+
+def agree(database: Database, asked: Asked, reference: str) -> Answer:
+    """They agree.
+
+    Raises:
+        Refused: it is not asked of them, or takes no more answers.
+    """
+    return _answer(database, asked, reference, _Answer(Reply.AGREE))
+
+
+def discuss(database: Database, asked: Asked, reference: str) -> Answer:
+    """They want to discuss it when the general managers next meet.
+
+    Raises:
+        Refused: as above.
+    """
+    return _answer(database, asked, reference, _Answer(Reply.DISCUSS))
+
+
+def say_no(database: Database, asked: Asked, reference: str, reason: str, confirm: str | None) -> Answer:
+    """They do not agree, and say why.
+
+    Raises:
+        Refused: no reason, or an identifying one; as above.
+    """
+    words = required(reason, "reason")
+    passed = gate({"reason": words}, reason=confirm)
+    return _answer(database, asked, reference, _Answer(Reply.NO, words, passed))
+
+
+def _answer(database: Database, asked: Asked, reference: str, given: _Answer) -> Answer:
+    def act(uow: UnitOfWork) -> Answer:
+        case, decision = open_decision(uow, asked, reference)
+        if not case.problem.is_open:
+            return case.faster()
+        must_take_answers(case, decision)
+        return _kept(case, decision, given)
+
+    return once(database, asked, act)
+
+
+def open_decision(uow: UnitOfWork, asked: Asked, reference: str, *, to_change: bool = True) -> tuple[Case, Decision]:
+    """A request that is asked of this person, and its problem, locked if it is to change.
+
+    Raises:
+        Refused: there is none, they may not know of the problem, or it is not asked of them as a general manager.
+    """
+    split = rules.named(reference)
+    case = open_case(uow, asked, split[0], to_change=to_change) if split else None
+    found = uow.decisions.get(case.problem, split[1]) if case and split else None
+    if case is None or found is None:
+        raise Refused(Why.NOT_FOUND, details=(reference.strip()[:20],))
+    if found.of(case.person.id) is None or not rules.may_be_asked(case.person, case.problem, case.community):
+        raise Refused(Why.NOT_YOURS)
+    return case, found
+
+
+def must_take_answers(case: Case, decision: Decision) -> None:
+    """Stale is told, not applied.
+
+    Raises:
+        Refused: DECISION_OVER, its day has passed or another question followed it.
+    """
+    if not rules.takes_answers(decision, case.problem, case.now):
+        raise Refused(Why.DECISION_OVER, details=(decision.reference,))
+
+
+def _kept(case: Case, decision: Decision, given: _Answer) -> DecisionAnswered:
+    """The same answer again changes nothing, and is confirmed again."""
+    meeting = rules.next_meeting(case.community, case.now) if given.reply is Reply.DISCUSS else None
+    said = Said(person=case.person.id, reply=given.reply, meeting=meeting, at=case.now)
+    told = [each for each in _told(case, decision) if each.id != case.person.id]
+    if rules.answered(decision, said) is not None:
+        reason = case.write(TextKind.REASON, given.words, given.passed) if given.words else None
+        said = Said(person=said.person, reply=said.reply, reason=reason, meeting=meeting, at=case.now)
+        _keep(case, decision, said, told)
+    return DecisionAnswered(
+        reference=decision.reference,
+        problem=decision.problem,
+        community=decision.community,
+        reply=given.reply.value,
+        due=str(decision.due),
+        zone=decision.zone,
+        meeting=_iso(meeting),
+        told=tuple(each.id for each in told),
+    )
+
+
+def _keep(case: Case, decision: Decision, said: Said, told: list[Person]) -> None:
+    after = rules.answered(decision, said) or decision
+    case.uow.decisions.save(after)
+    now = rules.standing(after, case.problem, case.community, case.now)
+    reply = said.reply.value if said.reply else ""
+    details = (str(decision.number), reply, now.value, *filter(None, (_iso(said.meeting),)))
+    telling = case.happened(Happened.DECISION_ANSWERED, text=said.reason, details=details)
+    case.tell(telling.told(*told))
+    _show_in_digest(case)
+
+
+def _show_in_digest(case: Case) -> None:
+    """The digest in which it is asked, if it stands, shows the answer."""
+    place = case.member.place
+    week = case.uow.digests.last(place).get(case.person.id)
+    if week is not None:
+        case.uow.outbox.show_anew(place.workspace, digest_key(place, case.person, week), case.now)
+
+
+def _told(case: Case, decision: Decision) -> tuple[Person, ...]:
+    """Who asked, and who leads; once each."""
+    asker = living(case.uow, case.member.place, decision.asked_by)
+    people = [each for each in (asker, *case.in_charge()) if each is not None]
+    return tuple({each.id: each for each in people}.values())
+
+
+def _iso(meeting: datetime | None) -> str:
+    return meeting.isoformat(timespec="minutes") if meeting else ""

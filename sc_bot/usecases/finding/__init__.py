@@ -1,0 +1,1 @@
+"""Finding problems: a list that is narrowed, a search, the board of a unit."""

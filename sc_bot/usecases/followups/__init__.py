@@ -1,0 +1,1 @@
+"""Following up what is owed: planned, said once, escalated with dignity."""

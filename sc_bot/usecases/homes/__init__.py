@@ -1,0 +1,1 @@
+"""Home tabs: what stands on them for each role, and when they are shown anew."""

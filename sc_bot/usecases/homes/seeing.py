@@ -1,0 +1,84 @@
+"""Read a Home: every part with its first lines, or one page of one part; a constant number of statements."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from sc_bot.calendar import calendar_of
+from sc_bot.domain.answerable import facilitates
+from sc_bot.domain.community import Person
+from sc_bot.domain.homes import A_PAGE, HomeView, Line, PageOf, Part, Section
+from sc_bot.ports import Place, UnitOfWork
+from sc_bot.usecases.homes.lines import Lines, general_manager_home
+from sc_bot.usecases.homes.scope import parts_of, scope_of
+from sc_bot.usecases.reading import reader_of
+
+MOST_BLOCKS = 98  # of the hundred that Slack takes, beside the buttons in front
+OF_A_DIGEST = 30  # blocks: its lines with their buttons, and its figures
+SHOWN = 5  # lines of one part on the front
+TWO_BLOCKS = 3  # parts whose lines have a row of buttons of their own
+
+_READ_WHOLE = (Part.PROMISES, Part.INSTITUTION, Part.UNREACHABLE)
+"""Parts that are few by nature: they are read, and then counted."""
+
+
+def home_of_person(uow: UnitOfWork, place: Place, person: Person, now: datetime, page: PageOf) -> HomeView:
+    """A person's Home as of now; `place` is as of now too. A page that is theirs no longer shows the front."""
+    scope = scope_of(place, person, now)
+    lines = Lines(uow, place, person, now, scope)
+    parts = parts_of(place.community, person, scope)
+    chosen = page.part if page.part in parts else None
+    wanted = [chosen] if chosen else parts
+    counts = uow.overview.counts(place, scope, [each for each in wanted if each not in _READ_WHOLE])
+    digest = None if chosen else general_manager_home(lines)
+    room = MOST_BLOCKS - (OF_A_DIGEST if digest else 0)
+    shown = A_PAGE if chosen else _shown_of_each(len(wanted), room)
+    read = _Parts(lines, counts, shown, page.skipped if chosen else 0)
+    sections = [read.section(each) for each in wanted]
+    return HomeView(
+        reader=reader_of(place, person),
+        day=calendar_of(place.community, person).local_date(now),
+        sections=tuple(each for each in sections if each.count or chosen),
+        manages=facilitates(person, place.community),
+        is_page=chosen is not None,
+        digest=digest,
+        away=place.community.absence_of(person.id),
+    )
+
+
+def _shown_of_each(parts: int, room: int) -> int:
+    """How many lines of each part fit into a Home: each part has a head and a line above it."""
+    return min(SHOWN, (room - 2 * parts) // (parts + TWO_BLOCKS))
+
+
+class _Parts:
+    """Reads the lines of each part that has any."""
+
+    def __init__(self, lines: Lines, counts: Mapping[Part, int], shown: int, skipped: int) -> None:
+        self._lines, self._counts, self._shown, self._skipped = lines, counts, shown, skipped
+
+    def section(self, part: Part) -> Section:
+        """One part, cut to the page."""
+        match part:
+            case Part.PROMISES:
+                owed = self._lines.owed()
+                return self._cut(part, len(owed), lambda page: self._lines.promises(owed[page]))
+            case Part.UNREACHABLE:
+                people = self._lines.unreachable()
+                return self._cut(part, len(people), lambda page: people[page])
+            case Part.INSTITUTION:
+                glances = self._lines.institutions()
+                return self._cut(part, len(glances), lambda page: glances[page])
+            case _:
+                return self._cut(part, self._counts[part], lambda page: self._some(part, page.start))
+
+    def _cut(self, part: Part, count: int, read: Callable[[slice], Sequence[Line]]) -> Section:
+        """The lines of the page; one behind the end is the last one."""
+        first = min(self._skipped, (max(count, 1) - 1) // self._shown * self._shown)
+        lines = read(slice(first, first + self._shown)) if count else ()
+        return Section(part=part, count=count, lines=tuple(lines), skipped=first)
+
+    def _some(self, part: Part, first: int) -> Sequence[Line]:
+        place, scope, overview = self._lines.place, self._lines.scope, self._lines.uow.overview
+        if part is Part.CONTRIBUTE:
+            return self._lines.asked(overview.asked(place, scope, limit=self._shown, skipped=first))
+        return self._lines.problems(overview.problems(place, scope, part, limit=self._shown, skipped=first))

@@ -1,0 +1,1 @@
+"""Several institutions, one problem: one leads, others are asked to contribute, and answer."""

@@ -1,0 +1,1 @@
+"""Who covers, by pure rules: chains, circles, continua."""

@@ -1,0 +1,1 @@
+"""Decision requests: where they stand, when managers meet, what the next digest is."""

@@ -1,0 +1,1 @@
+"""Finding: what is asked for, what is found, and for whom."""

@@ -1,0 +1,1 @@
+"""Following up: a short model, sleeping workers, killed workers, every time zone."""

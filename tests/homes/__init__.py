@@ -1,0 +1,1 @@
+"""Home tabs: what stands on them, and when they are shown anew."""
