@@ -29,8 +29,8 @@ export class Top {
   }
 
   #draw() {
-    this.clock = h("button.plain.clock", { type: "button" });
-    this.mood = h("button.plain.mood", { type: "button" });
+    this.clock = h("button.plain.clock", { type: "button", "aria-label": this.words("clock") }); // named before the time is known
+    this.mood = h("button.plain.mood", { type: "button" }, this.words("slack_is"));
     this.count = h("span.count-waiting", { role: "status" });
     this.element.setAttribute("aria-label", "sc_bot");
     this.element.replaceChildren(
