@@ -1,6 +1,7 @@
 """`sc-bot run` is killed in the middle of reports: what was acknowledged is stored, the rest may be sent again."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -86,6 +87,11 @@ def reports_of(slack: FakeSlack, count: int) -> list[Sent]:
     return sent
 
 
+def named_in(reply: Reply) -> frozenset[str]:
+    """The references that an answer names; its words may have become others since, with the hour and what is known."""
+    return frozenset(re.findall(r"\b[A-Z]{2,4}-\d+\b", reply.text))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("fatal", [1, 40])
 def test_a_killed_bot_keeps_what_it_acknowledged_and_takes_the_rest_once(region_url: str, fatal: int) -> None:
@@ -112,5 +118,5 @@ def test_a_killed_bot_keeps_what_it_acknowledged_and_takes_the_rest_once(region_
             bot.start()
             again = list(senders.map(slack.replay, sent))
             assert all(reply.acknowledged for reply in again)
-            assert {each.text for each in replies if each.acknowledged} <= {each.text for each in again}
+            assert {named_in(each) for each in replies if each.acknowledged} <= {named_in(each) for each in again}
             assert len(rows(region_url, "problems")) == len(sent)
