@@ -4,19 +4,17 @@ An author whose name is hidden reads the reference and the state; the words are 
 their shoulder.
 """
 
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import Block
 
 from sc_bot.domain.due import due_from
 from sc_bot.domain.events import OF_DECISIONS, OF_THE_ASKED, Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import FINISHED, Closing, State
-from sc_bot.domain.promising import Act
 from sc_bot.domain.views import ProblemView, StepView
 from sc_bot.ports import Message
-from sc_bot.presentation import deciding, due_words, vocabulary
-from sc_bot.presentation.blocks import Item, actions, bold, button, menu, message, on_one_line, plain, shortened
-from sc_bot.presentation.cards import verdict_buttons
-from sc_bot.presentation.promises import button_of
+from sc_bot.presentation import deciding, due_words
+from sc_bot.presentation.blocks import bold, message, on_one_line, plain, shortened
+from sc_bot.presentation.told_buttons import is_answered, next_buttons
 from sc_bot.presentation.words import Words
 
 
@@ -31,7 +29,7 @@ def told(view: ProblemView, step: StepView) -> Message | None:
     blocks: list[Block] = [bold(lines[0])]
     if len(lines) > 1:
         blocks.append(plain("\n".join(lines[1:])))
-    return message(lines, [*blocks, *_buttons(words, view, step)])
+    return message(lines, [*blocks, *next_buttons(words, view, step)])
 
 
 def _to_author(words: Words, view: ProblemView, step: StepView) -> list[str]:
@@ -104,7 +102,7 @@ def _returned(words: Words, view: ProblemView, step: StepView) -> list[str]:
 
 def _asked(words: Words, view: ProblemView, step: StepView) -> list[str]:
     head = words.t("{reference}: a question for you.", reference=view.reference)
-    if _is_answered(view, step):
+    if is_answered(view, step):
         return [head, "" if view.hides_subject else _said(words, step), words.t("You answered. Thank you.")]
     if view.hides_subject:
         question = words.t("To read it and answer, press the button.")
@@ -113,10 +111,6 @@ def _asked(words: Words, view: ProblemView, step: StepView) -> list[str]:
         question = _said(words, step)
         hint = words.t("Answer with the button, or write under this message.")
     return [head, question, hint]
-
-
-def _is_answered(view: ProblemView, asked: StepView) -> bool:
-    return any(each.kind is Happened.ANSWERED and each.id > asked.id for each in view.steps)
 
 
 def _closed(words: Words, view: ProblemView, step: StepView) -> list[str]:
@@ -234,50 +228,6 @@ def _partner(words: Words, view: ProblemView, step: StepView) -> list[str]:
         return [words.t("{reference}: {institution} contributes.", **facts), hint]
     head = words.t("{reference}: {institution} does not contribute.", **facts)
     return [head, _reason(words, view, step), words.t("You may ask another partner, or ask again.")]
-
-
-def _buttons(words: Words, view: ProblemView, step: StepView) -> list[Block]:
-    see = button(words.t("See all"), "problem.see", view.reference)
-    if view.is_author and step.kind in {Happened.CLOSED, Happened.OTHER_CLOSED} and Verb.VERIFY in view.offers:
-        more = [Item(words.t("See all"), "problem.see"), _escalate(words)]
-        return actions([*verdict_buttons(words, view.reference), menu("problem.more", view.reference, more)])
-    if view.is_author and step.kind is Happened.SLIPPED and Verb.ESCALATE in view.offers:
-        escalate = _escalate(words)
-        return actions([see, button(escalate.label, escalate.action, view.reference)])
-    if step.kind in _NEXT:
-        return actions([*_next_steps(words, view, step), see])
-    if step.kind is Happened.DECISION_ANSWERED and deciding.is_agreed(view, step):
-        promise = button(vocabulary.verb(words, Verb.COMMIT), "commitment.make", view.reference, style="primary")
-        return actions([promise, see])
-    waits = step.kind is Happened.ASKED and not _is_answered(view, step)
-    if view.is_author and waits and Verb.ANSWER in view.offers:
-        return actions([button(words.t("Answer"), "problem.answer", view.reference, style="primary"), see])
-    return actions([see])
-
-
-_NEXT = {
-    Happened.PROVIDED: (Act.ON_TRACK, Act.REDATE),
-    Happened.NOT_PROVIDED: (Act.BLOCK, Act.REDATE),
-    Happened.DECLINED: (Act.HAND, Act.REDATE),
-    Happened.UNASKED: (Act.HAND, Act.BLOCK),
-}
-"""What an owner can do next, once somebody who was asked has answered."""
-
-
-def _next_steps(words: Words, view: ProblemView, step: StepView) -> list[InteractiveElement]:
-    """The same, as buttons about the promise."""
-    reference = f"{view.reference}.{step.details[0]}"
-    about = (each for each in view.commitments if each.reference == reference)
-    return [
-        button_of(words, each, act, style="primary" if act is Act.ON_TRACK else None)
-        for each in about
-        for act in _NEXT[step.kind]
-        if act in each.offers
-    ]
-
-
-def _escalate(words: Words) -> Item:
-    return Item(vocabulary.verb(words, Verb.ESCALATE), "problem.escalate")
 
 
 def _said(words: Words, step: StepView) -> str:
