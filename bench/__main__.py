@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from statistics import median, quantiles
 
+from bench.circles import circles_among
 from bench.client import Client
 from bench.digests import managers_against_sql
 from bench.due_phrases import read_due_phrases
@@ -15,8 +16,10 @@ from bench.following import audit_among, claim_among, steps_a_second
 from bench.homes import home_times
 from bench.hostile import bad_requests
 from bench.servers import running, serve_bot, serve_raw
+from bench.similar import similar_among
 from bench.towns import town
 from sc_bot.playground.faults import slow
+from tests.similar.quality import measured, pairs
 
 KINDS = ("sqlite", "postgresql")
 WARM, TURNS, CLIENTS = 50, 400, 32
@@ -34,7 +37,19 @@ SLOW_METHODS = (
 
 def main() -> None:
     """Measure everything, or what is named on the command line."""
-    every = {"capture", "acks", "hostile", "due", "following", "digests", "homes", "finding", "export"}
+    every = {
+        "capture",
+        "acks",
+        "hostile",
+        "due",
+        "following",
+        "digests",
+        "homes",
+        "finding",
+        "similar",
+        "circles",
+        "export",
+    }
     wanted = set(sys.argv[1:]) or every
     for kind in KINDS:
         if "capture" in wanted:
@@ -49,6 +64,10 @@ def main() -> None:
             homes(kind)
         if "finding" in wanted:
             finding(kind)
+        if "similar" in wanted:
+            similar(kind)
+        if "circles" in wanted:
+            circles(kind)
     if "hostile" in wanted:
         hostile()
     if "due" in wanted:
@@ -97,6 +116,16 @@ def acks(kind: str) -> None:
     show("ack_p99_ms_while_slack_sleeps_10s", kind, round(quantiles(taken, n=100)[98], 1), slowest_ms=max(taken))
 
 
+def similar(kind: str) -> None:
+    """What is like a report, among a hundred thousand problems; and how good the offers are."""
+    taken = similar_among(kind, 100_000)
+    show("similar_100k_p50_ms", kind, round(median(taken), 1), aim=25, p95_ms=quantiles(taken, n=20)[18])
+    if kind == "sqlite":
+        found = measured(pairs())
+        show("similar_recall_at_5_within", kind, found.within, aim=0.8, across=found.across)
+        show("similar_false_offers", kind, found.false, aim=0.1, offers=found.offers)
+
+
 def hostile() -> None:
     """Ten thousand requests that are not Slack's."""
     with town("sqlite") as (slack, url), running(serve_bot, url, slack.api_url, "web") as (port, pid):
@@ -130,6 +159,12 @@ def finding(kind: str) -> None:
     value = round(median(found["search"]), 1)
     more = {"p99_ms": quantiles(found["search"], n=100)[98], "slip_ms": median(found["slip"])}
     show("search_100k_p50_ms", kind, value, aim=25, **more, list_ms=median(found["list"]))
+
+
+def circles(kind: str) -> None:
+    """Processor time to find forty circles among ten thousand promises; and what passes with reading what waits."""
+    searched, read, found = circles_among(kind, 10_000)
+    show("circles_10k_ms", kind, round(searched, 1), aim=50, with_reading_ms=read, circles=found)
 
 
 def due() -> None:

@@ -47,7 +47,7 @@ def find_among(kind: str, count: int) -> Times:
     """Milliseconds that each search, each search with a slip of the pen and each list takes, whoever asks."""
     with town(kind) as (slack, url):
         database, writer = StoredDatabase.open(url, patience=WORKER_PATIENCE), Writer()
-        _fill(database, writer, count)
+        fill_with(database, writer, count)
         found: Times = {"search": [], "slip": [], "list": []}
         for reader in READERS:
             asked = Asked(workspace=slack.workspace.team_id, slack_id=reader, request="", now=THURSDAY)
@@ -74,7 +74,7 @@ def _milliseconds(database: StoredDatabase, asked: Asked, sought: Sought) -> flo
     return (time.perf_counter() - began) * 1000
 
 
-def _fill(database: StoredDatabase, writer: Writer, count: int) -> None:
+def fill_with(database: StoredDatabase, writer: Writer, count: int) -> None:
     """So many problems with their words; then the database looks them over, as it does by itself."""
     for first in range(0, count, AT_ONCE):
         with database.writing() as connection:

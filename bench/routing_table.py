@@ -14,6 +14,7 @@ from rich.table import Table
 from sc_bot.domain.community import Community
 from sc_bot.domain.routing import Route, route
 from sc_bot.org_file.reading import read_community
+from tests.routing.learning import Case, halves, rates
 
 WIDE_ENOUGH = 140  # columns, so that a reason stays on one line in a log file too
 
@@ -42,6 +43,11 @@ def report(title: str, problems: list[Problem], community: Community) -> None:
     Console(width=WIDE_ENOUGH).print(table(as_written))
     print(f"{title}, as written: {rate(as_written)}; not counting triage: {rate(decided(as_written))}")
     print(f"{title}, with an explicit addressee: {rate(addressed)}")
+    one, other = halves([Case(each["text"], each["reporter_institution"], each["owner"]) for each in problems])
+    for learning, testing in ((one, other), (other, one)):
+        found = rates(learning, testing, community)
+        sides = f"{found.before} before, {found.after} after, {found.learned} sent by it"
+        print(f"{title}, {found.all} held back from what was learned on {len(learning)}: {sides}")
 
 
 def sent(text: str, problem: Problem, community: Community) -> Route:

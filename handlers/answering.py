@@ -1,6 +1,7 @@
 """From what a use case answered to what Slack shows, in the reader's language."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from handlers.bot import Body, Bot
 from sc_bot.domain.answers import (
@@ -19,33 +20,72 @@ from sc_bot.domain.answers import (
     Snoozed,
     WentAway,
 )
+from sc_bot.domain.common_answers import (
+    Archived,
+    CharterAdapted,
+    CharterSigned,
+    JointChanged,
+    LessonKept,
+    LessonOvertaken,
+    Met,
+    MetFaster,
+    PlaceChosen,
+    PulseAnswered,
+    PulseBegun,
+    Restored,
+    ReviewHeld,
+    WhichCommunity,
+)
 from sc_bot.domain.community import Community
 from sc_bot.domain.refusals import Refused
-from sc_bot.ports import Message, NotAvailable
-from sc_bot.presentation import absences, decisions, exports, replies
+from sc_bot.ports import Message, NotAvailable, Place
+from sc_bot.presentation import (
+    absences,
+    charter,
+    cycles,
+    decisions,
+    exports,
+    joint_changes,
+    lesson_answers,
+    places,
+    pulse,
+    replies,
+)
+from sc_bot.presentation.meetings import answers as meetings
 from sc_bot.presentation.windows import settings
 from sc_bot.presentation.windows.parts import message_window, said_window
 from sc_bot.presentation.words import Words
-from sc_bot.usecases.asking import Asked, member_of_reading
+from sc_bot.usecases.asking import Asked, heard
 from sc_bot.usecases.problems.seeing import see_problem
 
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """The one who is answered: their words and their community."""
+    """The one who is answered: their words and their community, and where else an answer may be about.
+
+    `to_choose`: the communities among which they have to choose when they report; none where it is known.
+    """
 
     words: Words
     community: Community | None
+    places: Sequence[Place] = ()
+    to_choose: Sequence[Place] = ()
+
+    def about(self, answer: Answer) -> "Listener":
+        """The same, where the answer is about: somebody may take part in several communities."""
+        place = next((each for each in self.places if each.id == getattr(answer, "community", None)), None)
+        return replace(self, community=place.community) if place else self
 
 
 def listener(bot: Bot, asked: Asked) -> Listener:
     """Who listens; somebody unknown hears the community's language."""
     with bot.database.reading() as uow:
-        found = member_of_reading(uow, asked)
-    if found is None:
+        there = heard(uow, asked)
+    if there.member is None:
         return Listener(Words("fr"), None)
-    language = found.person.reads.value
-    return Listener(Words(language, found.place.community.timezone_of(found.person)), found.place.community)
+    person, community = there.member.person, there.member.place.community
+    words = Words(person.reads.value, community.timezone_of(person))
+    return Listener(words, community, there.places, there.to_choose)
 
 
 def worded(bot: Bot, asked: Asked, answer: Answer) -> Message:
@@ -62,6 +102,7 @@ def _heard_by(bot: Bot, asked: Asked) -> Listener:
 
 def worded_for(to: Listener, asked: Asked, answer: Answer) -> Message:
     """The answer as a message, for a listener who is known already."""
+    to = to.about(answer)
     match answer:
         case Recorded() if to.community is not None:
             return replies.recorded(to.words, answer, to.community, asked.now)
@@ -77,8 +118,22 @@ def worded_for(to: Listener, asked: Asked, answer: Answer) -> Message:
             return decisions.was_asked(to.words, answer, to.community)
         case DecisionAnswered() if to.community is not None:
             return decisions.was_answered(to.words, answer, to.community)
+        case JointChanged():
+            return joint_changes.changed(to.words, answer)
+        case LessonKept() if to.community is not None:
+            return lesson_answers.kept(to.words, answer, to.community)
+        case LessonOvertaken() if to.community is not None:
+            return lesson_answers.overtaken(to.words, answer, to.community)
         case Snoozed():
             return replies.snoozed(to.words, answer)
+        case Met():
+            return meetings.met(to.words, answer)
+        case MetFaster() if to.community is not None:
+            return meetings.faster(to.words, answer, to.community)
+        case PulseAnswered():
+            return pulse.thanks(to.words, answer)
+        case PulseBegun():
+            return pulse.begun(to.words, answer)
         case Preparing():
             return exports.preparing(to.words)
         case Placed():
@@ -89,6 +144,20 @@ def worded_for(to: Listener, asked: Asked, answer: Answer) -> Message:
             return absences.went_away(to.words, answer, to.community)
         case CameBack():
             return absences.came_back(to.words, answer)
+        case WhichCommunity():
+            return places.which(to.words)
+        case PlaceChosen() if to.community is not None:
+            return places.chosen(to.words, to.community.settings.name)
+        case ReviewHeld():
+            return cycles.held(to.words, answer)
+        case Archived():
+            return cycles.archived(to.words, answer)
+        case Restored():
+            return cycles.restored(to.words, answer)
+        case CharterSigned():
+            return charter.was_signed(to.words, answer)
+        case CharterAdapted():
+            return charter.was_adapted(to.words, answer)
         case _:
             return replies.heard(to.words)
 

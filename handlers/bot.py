@@ -11,7 +11,7 @@ import structlog
 
 from sc_bot.domain.safe_traceback import traceback_without_words
 from sc_bot.domain.slack_answers import Ok, SlackAnswer, SlackApi
-from sc_bot.ports import Database, Message
+from sc_bot.ports import Database, Message, Sealing
 
 Body = dict[str, Any]
 """A payload as Slack sends it."""
@@ -79,6 +79,8 @@ class Bot:
     quick: Quick
     wake: Callable[[], None]
     """Tells the worker that something was committed."""
+    sealing: Sealing
+    """Seals what the database may keep but not know."""
 
     def open_window(self, body: Body, view: Body, sorry: str) -> None:
         """Open a window over the payload's trigger; if Slack will not, the person is told in words."""

@@ -53,7 +53,7 @@ def _refused(bot: Bot, refused: Refused, body: Body) -> BoltResponse:
     return BoltResponse(status=200)
 
 
-_GIVEN_BACK = frozenset({Why.TOO_LONG, Why.NO_COMMUNITY})
+_GIVEN_BACK = frozenset({Why.TOO_LONG, Why.NO_COMMUNITY, Why.ARCHIVED})
 """Refusals that are no fault of the text; what identifies a patient is not repeated."""
 
 

@@ -5,13 +5,14 @@ from slack_bolt import Ack
 from handlers.answering import listener, say, worded
 from handlers.bot import Body, Bot, private
 from handlers.payloads import asked_by_command, asked_by_interaction
+from sc_bot.domain.notices import FORMS
 from sc_bot.usecases.exporting.asking import ask_for_workbook
 
 
-def on_export(bot: Bot, ack: Ack, body: Body, _rest: str) -> None:
-    """It is being made; the worker sends it."""
-    asked = asked_by_command(bot, body)
-    answer = ask_for_workbook(bot.database, asked)
+def on_export(bot: Bot, ack: Ack, body: Body, rest: str) -> None:
+    """It is being made; the worker sends it. The external intervener may name another form than Excel."""
+    asked, form = asked_by_command(bot, body), rest.casefold()
+    answer = ask_for_workbook(bot.database, asked, form=form if form in FORMS else FORMS[0])
     bot.wake()
     ack(private(worded(bot, asked, answer)))
 

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from handlers.bot import Body, Bot, workspace_of
+from sc_bot.domain.access import Given
 from sc_bot.usecases.asking import Asked
 
 Values = dict[str, Any]
@@ -116,11 +117,31 @@ def _value(element: dict[str, Any]) -> object:
     return None
 
 
+def access_of(values: Values) -> Given:
+    """What a window says about access: what is counted, and the number as it was typed."""
+    return Given(values.get("access_kind") or "", values.get("access") or "")
+
+
 def reference_of(action: Body) -> str:
     """The reference that a button carries, or the one behind an overflow option."""
     if "selected_option" in action:
         return str(action["selected_option"]["value"]).partition(" ")[2]
     return str(action["value"])
+
+
+def number_of(text: object) -> int | None:
+    """An id that a button or a window carries; None for anything else."""
+    said = str(text or "")
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= _FIGURES else None
+
+
+_FIGURES = 9  # of an id; a longer one is not ours
+
+
+def place_and_institution(chosen: object) -> tuple[int | None, str | None]:
+    """Who should act, and in which community, for whoever had to choose among several: `7 HSF`."""
+    community, _, institution = str(chosen or "").rpartition(" ")
+    return number_of(community), institution or None
 
 
 def context_of(body: Body) -> str:

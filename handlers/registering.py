@@ -5,7 +5,25 @@ from functools import partial
 
 from slack_bolt import Ack, App
 
-from handlers import absences, digests, exports, finding, participations, people, settings
+from handlers import (
+    absences,
+    access,
+    charter,
+    cycles,
+    deadlocks,
+    digests,
+    exports,
+    finding,
+    health,
+    joining,
+    objectives,
+    participations,
+    people,
+    places,
+    pulse,
+    settings,
+    wordings,
+)
 from handlers.bot import Body, Bot
 from handlers.commitments import buttons as promise_buttons
 from handlers.commitments import windows as promise_windows
@@ -13,11 +31,19 @@ from handlers.decisions import buttons as decision_buttons
 from handlers.decisions import windows as decision_windows
 from handlers.errors import on_error
 from handlers.home import on_home, on_page
+from handlers.joint_changes import buttons as joint_buttons
+from handlers.joint_changes import windows as joint_windows
+from handlers.lessons import buttons as lesson_buttons
+from handlers.lessons import windows as lesson_windows
+from handlers.meetings import buttons as meeting_buttons
+from handlers.meetings import windows as meeting_windows
 from handlers.messages import on_message
 from handlers.problems import buttons, windows
 from handlers.problems.commands import on_problem
 from handlers.sc import on_about_button, on_help_button, on_list_button, on_sc
 from handlers.shortcuts import on_report_message
+from handlers.tryouts import buttons as tryout_buttons
+from handlers.tryouts import windows as tryout_windows
 from sc_bot.domain.refusals import Refused, Why
 
 Handler = Callable[..., None]
@@ -26,7 +52,20 @@ Handler = Callable[..., None]
 COMMANDS: dict[str, Handler] = {"/problem": on_problem, "/probleme": on_problem, "/sc": on_sc}
 SHORTCUTS: dict[str, Handler] = {"report_problem": on_report_message}
 EVENTS: dict[str, Handler] = {"message": on_message, "app_home_opened": on_home}
-CHOOSABLE = {**buttons.BUTTONS, **promise_buttons.BUTTONS, **participations.BUTTONS, **decision_buttons.BUTTONS}
+CHOOSABLE = {
+    **buttons.BUTTONS,
+    **promise_buttons.BUTTONS,
+    **participations.BUTTONS,
+    **decision_buttons.BUTTONS,
+    **access.BUTTONS,
+    **tryout_buttons.BUTTONS,
+    **wordings.BUTTONS,
+    **objectives.BUTTONS,
+    **joint_buttons.BUTTONS,
+    **lesson_buttons.BUTTONS,
+    **deadlocks.BUTTONS,
+    **joining.BUTTONS,
+}
 """What stands on a button may also stand in a "⋯" menu."""
 
 
@@ -38,13 +77,15 @@ def on_more(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
     handler(bot, ack, body, action)
 
 
-BUTTONS: dict[str, Handler] = {**CHOOSABLE, "problem.more": on_more, "commitment.more": on_more}
+BUTTONS: dict[str, Handler] = {**CHOOSABLE, "problem.more": on_more, "commitment.more": on_more, "lesson.more": on_more}
 PLAIN_BUTTONS: dict[str, Handler] = {
     "problem.report": buttons.on_report_button,
     "problem.report_more": buttons.on_report_more,
     "problem.report_typed": buttons.on_report_typed,
     "problem.list": on_list_button,
     **finding.BUTTONS,
+    **lesson_buttons.PLAIN_BUTTONS,
+    **meeting_buttons.BUTTONS,
     "problem.card": buttons.on_card,
     "problem.turn": buttons.on_turn,
     "problem.turn_back": buttons.on_turn,
@@ -62,6 +103,12 @@ PLAIN_BUTTONS: dict[str, Handler] = {
     "home.next": on_page,
     "home.previous": on_page,
     "workbook.ask": exports.on_export_button,
+    "pulse.open": pulse.on_open,
+    "pulse.all": pulse.on_all,
+    **charter.BUTTONS,
+    **cycles.BUTTONS,
+    **health.BUTTONS,
+    **places.BUTTONS,
 }
 WINDOWS: dict[str, Handler] = {
     "problem.report": windows.on_report,
@@ -90,11 +137,24 @@ WINDOWS: dict[str, Handler] = {
     "followup.snooze": promise_windows.on_snooze,
     **participations.WINDOWS,
     **decision_windows.WINDOWS,
+    **access.WINDOWS,
+    **tryout_windows.WINDOWS,
+    **wordings.WINDOWS,
+    **objectives.WINDOWS,
+    **joint_windows.WINDOWS,
+    **lesson_windows.WINDOWS,
+    **meeting_windows.WINDOWS,
+    **deadlocks.WINDOWS,
+    **joining.WINDOWS,
     "people.choose": people.on_chosen,
     "people.save": people.on_save,
     "people.place": people.on_placed,
     "absence.save": absences.on_save,
     "settings.save": settings.on_save,
+    "pulse.answer": pulse.on_answer,
+    **charter.WINDOWS,
+    **cycles.WINDOWS,
+    **places.WINDOWS,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from slack_bolt import Ack
 
+from handlers import charter, health, places
 from handlers.absences import on_away
 from handlers.answering import listener
 from handlers.bot import Body, Bot, private
@@ -12,10 +13,14 @@ from handlers.decisions.commands import on_decide, on_decisions
 from handlers.digests import on_digest
 from handlers.exports import on_export
 from handlers.finding import a_list, on_board, on_list
+from handlers.joint_changes.commands import on_joint
+from handlers.lessons.commands import on_bravo, on_lessons
+from handlers.meetings.commands import on_agenda, on_meeting
 from handlers.payloads import asked_by_command, asked_by_interaction, typed
 from handlers.people import on_people
 from handlers.problems.commands import take_report
 from handlers.problems.drafting import draft_of
+from handlers.pulse import on_pulse
 from handlers.settings import on_settings
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.finding import EVERYTHING
@@ -134,13 +139,30 @@ VERBS: dict[str, Handler] = {
     "décision": on_decide,
     "decisions": on_decisions,
     "décisions": on_decisions,
+    "joint": on_joint,
+    "conjoint": on_joint,
+    "agenda": on_agenda,
+    "ordre": on_agenda,
+    "ordre-du-jour": on_agenda,
+    "meeting": on_meeting,
+    "réunion": on_meeting,
+    "reunion": on_meeting,
     "away": on_away,
     "absence": on_away,
+    "lessons": on_lessons,
+    "leçons": on_lessons,
+    "lecons": on_lessons,
+    "bravo": on_bravo,
     "export": on_export,
     "exporter": on_export,
+    "pulse": on_pulse,
+    "pouls": on_pulse,
     "people": on_people,
     "personnes": on_people,
     "settings": on_settings,
     "réglages": on_settings,
     "reglages": on_settings,
+    **charter.VERBS,
+    **health.VERBS,
+    **places.VERBS,
 }

@@ -19,6 +19,7 @@ from handlers.registering import register
 from sc_bot.delivery.worker import Worker
 from sc_bot.domain.slack_answers import SlackApi
 from sc_bot.ports import Delays
+from sc_bot.sealing import Sealed
 from sc_bot.settings import Settings
 from sc_bot.slack import SlackClient
 from sc_bot.web.bolt import bolt_handler
@@ -81,7 +82,15 @@ def build(settings: Settings, *, clock: Clock = real_clock, delays: Delays | Non
     deliveries = StoredDeliveries(worker_database, delays)
     slack = _slack(settings)
     wake = threading.Event()
-    bot = Bot(database=web_database, now=clock, slack=slack, respond=respond, quick=Quick(), wake=wake.set)
+    bot = Bot(
+        database=web_database,
+        now=clock,
+        slack=slack,
+        respond=respond,
+        quick=Quick(),
+        wake=wake.set,
+        sealing=Sealed.of(settings),
+    )
     app = _bolt()
     register(app, bot)
     worker = Worker(worker_database, deliveries, slack, delays, clock)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Exists, Row, Select, func, or_, select, update
+from sqlalchemy import Connection, Exists, Row, Select, delete, func, or_, select, update
 
 from sc_bot.domain.commitments import STANDING, Commitment, Standing
 from sc_bot.domain.due import Due, due_from
@@ -58,6 +58,17 @@ class StoredCommitments:
         if self._connection.execute(update(commitments).where(here).values(columns)).rowcount != 1:
             raise Conflict(commitment.reference)
 
+    def wait(self, commitment: Commitment) -> None:
+        """Store what it waits for now."""
+        self._connection.execute(delete(dependencies).where(dependencies.c.commitment == commitment.id))
+        if commitment.depends_on:
+            waits = [{"commitment": commitment.id, "waits_for": each} for each in commitment.depends_on]
+            self._connection.execute(dependencies.insert(), waits)
+
+    def several(self, ids: Sequence[int]) -> Sequence[Commitment]:
+        """By their ids, in the order of their ids."""
+        return self._all(_WHOLE.where(commitments.c.id.in_(list(ids))).order_by(commitments.c.id)) if ids else []
+
     def of(self, problem: int) -> Sequence[Commitment]:
         """Every promise of a problem, in order."""
         return self._all(_WHOLE.where(commitments.c.problem == problem).order_by(commitments.c.number))
@@ -74,7 +85,8 @@ class StoredCommitments:
     def owed_by_any(self, place: Place, people: Sequence[str], limit: int) -> Sequence[Commitment]:
         """The same, of several people."""
         theirs = or_(*(commitments.c[each].in_(people) for each in ("owner", "offered_to", "needs_of")))
-        return self._all(_first_due(_WHOLE.where(commitments.c.community == place.id, theirs, _OWED), limit))
+        noted = commitments.c.offered_to.in_(people) & (commitments.c.standing == Standing.OFFERED.value)
+        return self._all(_first_due(_WHOLE.where(commitments.c.community == place.id, (theirs & _OWED) | noted), limit))
 
     def owed_in(self, place: Place, limit: int) -> Sequence[Commitment]:
         """Everything that is still owed in a community; the first due first."""

@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from sc_bot.domain.absences import Absence
 from sc_bot.domain.community import Community, Person
+from sc_bot.domain.cycles import Archive
+from sc_bot.domain.learning import Learned
 from sc_bot.ports import Known, Member, Place
 from storage.absence_records import absence_from
 from storage.community_records import (
@@ -29,7 +31,16 @@ from storage.community_records import (
 from storage.dialect import upsert
 from storage.engine import READS
 from storage.records import Record
-from storage.tables import absences, communities, community_events, home_changes, people
+from storage.tables import (
+    absences,
+    archives,
+    chosen_places,
+    communities,
+    community_events,
+    home_changes,
+    learned,
+    people,
+)
 
 Cache = dict[int, Place]
 """The newest place that this process has read, by community."""
@@ -40,9 +51,15 @@ Change = tuple[Record | None, Record | None]
 LAST = 1_000_000
 """The position of those whom the file does not name."""
 
+_CHOSEN = and_(
+    chosen_places.c.workspace == people.c.workspace,
+    chosen_places.c.slack_id == people.c.slack_id,
+    chosen_places.c.community == people.c.community,
+)
 _MEMBERS = (
-    select(people, communities.c.version)
+    select(people, communities.c.version, chosen_places.c.community.label("chosen"))
     .join(communities, communities.c.id == people.c.community)
+    .outerjoin(chosen_places, _CHOSEN)
     .where(people.c.workspace == bindparam("its_workspace"), people.c.slack_id == bindparam("its_slack_id"))
     .where(people.c.active, communities.c.active)
     .order_by(people.c.community)
@@ -99,10 +116,20 @@ class StoredCommunities:
         return list(self._connection.execute(query.order_by(communities.c.workspace)).scalars())
 
     def members(self, workspace: str, slack_id: str, *, steady: bool = False) -> Sequence[Member]:
-        """The places of one Slack user, active ones only."""
+        """The places of one Slack user, active ones only: the one they chose, then the oldest that is not archived."""
         query = _MEMBERS_STEADY if self._holds(steady) else _MEMBERS
         rows = self._connection.execute(query, {"its_workspace": workspace, "its_slack_id": slack_id}).all()
-        return [Member(self._place(row.community, row.version), person_from(row), not row.placed) for row in rows]
+        found = [(row, self._place(row.community, row.version)) for row in rows]
+        found.sort(key=lambda each: (not each[0].chosen, each[1].archived is not None))
+        return [Member(place, person_from(row), not row.placed) for row, place in found]
+
+    def choose(self, workspace: str, slack_id: str, community: int, now: datetime) -> None:
+        """From now on this is where they are, when nothing else says which of their communities is meant."""
+        row = {"workspace": workspace, "slack_id": slack_id, "community": community, "at": now}
+        statement = upsert(self._connection.dialect.name, chosen_places).values(row)
+        keys = [chosen_places.c.workspace, chosen_places.c.slack_id]
+        changed = {"community": community, "at": now}
+        self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
 
     def people(self, community: int, *, active_only: bool = True) -> Sequence[Person]:
         """Everyone of a community, in the order of its file."""
@@ -150,7 +177,7 @@ class StoredCommunities:
     def learn_person(self, place: Place, person: Person) -> None:
         """Keep what Slack tells of somebody: facts, no decision, so nothing to audit."""
         self._connection.execute(people.update().where(_is(place, person.id)).values(row_of(place, person)))
-        self._renewed(place)  # no Home is published for it
+        self.renewed(place)  # no Home is published for it
 
     def keep_habits(self, place: Place, person: Person, now: datetime) -> None:
         """Keep what a person chose for themselves; audited, as their own act."""
@@ -159,7 +186,7 @@ class StoredCommunities:
         self._connection.execute(here.values(habits=habits_record(person.habits)))
         change = (habits_record(before.habits), habits_record(person.habits))
         self.audit(place, person.id, f"habits {person.id}", change, now)
-        self._renewed(place)
+        self.renewed(place)
 
     def retire_person(self, place: Place, person: str, *, actor: str | None, now: datetime) -> None:
         """Deactivate a person; what they did stays."""
@@ -242,7 +269,22 @@ class StoredCommunities:
         query = select(people).where(people.c.community == community, people.c.active, office)
         holders = self._connection.execute(query.order_by(people.c.position, people.c.id)).all()
         value = replace(configuration, people=tuple(map(person_from, holders)))
-        return Place(row.id, row.workspace, row.version, value, dict(row.channels), away)
+        known = self._learned(community)
+        return Place(
+            row.id, row.workspace, row.version, value, dict(row.channels), away, known, self._archived(community)
+        )
+
+    def _learned(self, community: int) -> Learned:
+        """What routing learned: kept with the place, so that it costs a report nothing."""
+        ended: dict[str, dict[str, int]] = {}
+        for row in self._connection.execute(select(learned).where(learned.c.community == community)):
+            ended.setdefault(row.term, {})[row.institution] = row.problems
+        return Learned(ended)
+
+    def _archived(self, community: int) -> Archive | None:
+        query = select(archives).where(archives.c.community == community, archives.c.undone_at.is_(None))
+        row = self._connection.execute(query.order_by(archives.c.id.desc()).limit(1)).one_or_none()
+        return None if row is None else Archive(at=row.at, by=row.by, reason=row.reason)
 
     def _away(self, community: int) -> tuple[Absence, ...]:
         """Every absence that is not over: whoever is away or covers is known whenever somebody has to answer."""
@@ -254,9 +296,10 @@ class StoredCommunities:
         if not self._changed:
             change = {"workspace": place.workspace, "community": place.id}
             self._connection.execute(home_changes.insert(), change)
-        self._renewed(place)
+        self.renewed(place)
 
-    def _renewed(self, place: Place) -> None:
+    def renewed(self, place: Place) -> None:
+        """The same, where no Home shows it."""
         self._changed = True
         here = communities.update().where(communities.c.id == place.id)
         self._connection.execute(here.values(version=communities.c.version + 1))

@@ -14,6 +14,7 @@ from sc_bot.domain.community import (
     Habits,
     Institution,
     Language,
+    Objective,
     Person,
     Role,
     RoutingRule,
@@ -33,6 +34,7 @@ class Configuration:
     committees: tuple[Committee, ...]
     routing: tuple[RoutingRule, ...]
     policies: Policies
+    objectives: tuple[Objective, ...] = ()
 
 
 _CONFIGURATION = TypeAdapter(Configuration)
@@ -49,6 +51,7 @@ def document_of(community: Community) -> Record:
         community.committees,
         community.routing,
         community.policies,
+        community.objectives,
     )
     return cast("Record", _CONFIGURATION.dump_python(value, mode="json"))
 
@@ -64,6 +67,7 @@ def community_from(document: Record, people: tuple[Person, ...]) -> Community:
         committees=value.committees,
         routing=value.routing,
         policies=value.policies,
+        objectives=value.objectives,
     )
 
 
@@ -110,6 +114,7 @@ def row_of(place: Place, person: Person) -> Record:
         "timezone": person.timezone,
         "institution": person.institution,
         "line": person.line,
+        "until": person.until,
         "active": True,
     }
 
@@ -126,6 +131,7 @@ def person_from(row: Row[tuple[object, ...]]) -> Person:
         title=row.title,
         institution=row.institution,
         line=row.line,
+        until=row.until,
         timezone=row.timezone,
         habits=Habits() if row.habits is None else _HABITS.validate_python(row.habits),
     )

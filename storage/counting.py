@@ -11,9 +11,9 @@ from sc_bot.domain.commitments import STANDING, Standing
 from sc_bot.domain.counts import Waiting
 from sc_bot.domain.events import Happened
 from sc_bot.domain.participations import Taking
-from sc_bot.domain.problems import OPEN, UNDECIDED, Closing, State
+from sc_bot.domain.problems import OPEN, UNDECIDED, Closing, State, Verdict
 from sc_bot.ports import Place
-from storage.tables import commitments, dependencies, events, participations, people, problems
+from storage.tables import commitments, deadlocks, dependencies, events, participations, people, problems
 from storage.tables.problems import HIDDEN
 
 _OPEN = problems.c.state.in_([each.value for each in OPEN])
@@ -42,7 +42,8 @@ class Stretch:
         closed = (problems.c.state == State.CLOSED.value) & self._during(problems.c.closed_at)
         solved = problems.c.closing == Closing.SOLVED.value
         promised = select(commitments.c.id).where(
-            commitments.c.problem == problems.c.id, commitments.c.standing != Standing.CANCELLED.value
+            commitments.c.problem == problems.c.id,
+            commitments.c.standing.not_in([Standing.CANCELLED.value, Standing.OFFERED.value]),
         )
         return (
             select(
@@ -104,6 +105,26 @@ class Stretch:
             .where(self._here, *self._steps(Happened.REOPENED))
             .group_by(problems.c.institution)
         )
+
+    def deadlocks(self) -> Select[Any]:
+        """Every deadlock that was found."""
+        columns = (deadlocks.c.found_at, deadlocks.c.ended_at, deadlocks.c.way, deadlocks.c.stage)
+        joined = select(*columns).join(problems, problems.c.id == deadlocks.c.problem)
+        return joined.where(deadlocks.c.community == self._community, self._here, deadlocks.c.found_at <= self._now)
+
+    def perceived(self) -> Select[Any]:
+        """What was perceived as unsolvable: when first, and when its author said that it changed."""
+        yes = (problems.c.closing == Closing.SOLVED.value) & (problems.c.verdict == Verdict.YES.value)
+        return select(
+            problems.c.reported_at,
+            (yes & (problems.c.state == State.CLOSED.value)).label("is_solved"),
+            self._moment(func.min(events.c.at), Happened.PERCEIVED).label("first_at"),
+            self._moment(func.max(events.c.at), Happened.VERIFIED).label("verified_at"),
+        ).where(self._here, problems.c.unresolvable, problems.c.reported_at <= self._now)
+
+    def _moment(self, which: Any, kind: Happened) -> Any:  # noqa: ANN401 - SQLAlchemy's aggregate and scalar select
+        steps = (events.c.problem == problems.c.id) & (events.c.kind == kind.value) & (events.c.at <= self._now)
+        return select(which).where(steps).correlate(problems).scalar_subquery()
 
     def waits(self) -> Select[Any]:
         """Who waits for whom, and for how many things."""

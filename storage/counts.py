@@ -1,4 +1,4 @@
-"""Counts of a community in tables: six aggregate queries, however many problems there are.
+"""Counts of a community in tables: eight queries, however many problems there are.
 
 What is counted, and what is not, is said in `sc_bot.domain.counts`.
 """
@@ -7,16 +7,29 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, Select, select
 
-from sc_bot.domain.counts import CommunityCounts, InstitutionCounts, InterfaceCounts, Tally, Wait, Waiting
+from sc_bot.domain.counts import (
+    CommunityCounts,
+    DeadlockCounts,
+    InstitutionCounts,
+    InterfaceCounts,
+    Tally,
+    Wait,
+    Waiting,
+    median_days,
+)
+from sc_bot.domain.deadlocks import DECISIONS, Stage
+from sc_bot.domain.events import Happened
+from sc_bot.domain.problems import Closing
 from sc_bot.ports import Place
 from storage.counting import Stretch
 from storage.dialect import insert_new
-from storage.tables import weekly_counts
+from storage.tables import events, problems, weekly_counts
 
 _Rows = Sequence[Row[Any]]
 _WHOLE = TypeAdapter(CommunityCounts)
@@ -51,7 +64,20 @@ class StoredCounts:
             ),
             interfaces=_interfaces(place, pairs),
             authors=sum(authors.values()),
+            deadlocks=_stuck(self._rows(during.deadlocks()), self._rows(during.perceived()), now),
         )
+
+    def freed(self, place: Place) -> Decimal:
+        """Hours a week that solved problems free, as it was said when each was closed last; of the whole community.
+
+        What not everybody may know of is not in it, as in every count.
+        """
+        query = select(events.c.problem, events.c.details).join(problems, problems.c.id == events.c.problem)
+        said = (events.c.community == place.id) & (events.c.kind == Happened.REORGANISED.value)
+        counted = (problems.c.closing == Closing.SOLVED.value) & ~problems.c.restricted & ~problems.c.director_kept_out
+        rows = self._connection.execute(query.where(said, counted).order_by(events.c.id))
+        last = {row.problem: row.details[1] for row in rows if not row.details[2]}
+        return sum((Decimal(each) for each in last.values() if each), Decimal(0))
 
     def waits(self, place: Place, institution: str, now: datetime, limit: int) -> Sequence[Wait]:
         """What an institution waits for, and what is waited for from it; the oldest problems first."""
@@ -76,6 +102,23 @@ class StoredCounts:
 def _figures(row: Row[Any], *keys: str) -> dict[str, int]:
     """A row's figures without its keys."""
     return {name: int(value) for name, value in row._mapping.items() if name not in keys}  # noqa: SLF001 - its public name
+
+
+def _stuck(found: _Rows, perceived: _Rows, now: datetime) -> DeadlockCounts:
+    """Deadlocks, and what was perceived as unsolvable."""
+    waiting = [row for row in found if row.ended_at is None or row.ended_at > now]
+    decided = [row for row in found if row.way in DECISIONS and row.ended_at <= now]
+    solved = [row for row in perceived if row.is_solved and row.verified_at is not None]
+    return DeadlockCounts(
+        open=len(waiting),
+        steering=sum(row.stage == Stage.STEERING.value for row in waiting),
+        oldest=max(((now - row.found_at).days for row in waiting), default=None),
+        decided=len(decided),
+        days_to_end=median_days(row.ended_at - row.found_at for row in decided),
+        perceived=len(perceived),
+        verified=len(solved),
+        days_to_verified=median_days(row.verified_at - (row.first_at or row.reported_at) for row in solved),
+    )
 
 
 def _interfaces(place: Place, pairs: _Rows) -> tuple[InterfaceCounts, ...]:

@@ -12,22 +12,33 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from sc_bot.ports import NotAvailable
 from storage.absences import StoredAbsences
+from storage.charter import StoredCharters
 from storage.commitments import StoredCommitments
 from storage.communities import Cache, StoredCommunities
 from storage.counts import StoredCounts
+from storage.cycles import StoredCycles
+from storage.deadlocks import StoredDeadlocks
 from storage.decisions import StoredDecisions
 from storage.digests import StoredDigests
 from storage.engine import LONG, READS, open_engine, our_turn
 from storage.exports import StoredExports
 from storage.finding import StoredFinding
 from storage.followups import StoredFollowups
+from storage.health import StoredHealth
 from storage.history import StoredHistory
 from storage.homes import StoredHomes
+from storage.joining import StoredJoinings
+from storage.joint_changes import StoredJointChanges
+from storage.lessons import StoredLessons
+from storage.meetings import StoredMeetings
 from storage.outbox import StoredOutbox
 from storage.overview import StoredOverview
 from storage.participations import StoredParticipations
 from storage.problems import StoredProblems
+from storage.pulse import StoredPulse
 from storage.requests import StoredRequests
+from storage.routing import StoredCorrections
+from storage.tryouts import StoredTryouts
 
 ONE_MOMENT: dict[str, dict[str, Any]] = {
     "sqlite": {READS: True},  # a reading transaction is one moment by itself
@@ -42,17 +53,28 @@ class StoredUnitOfWork:
     def __init__(self, connection: Connection, cache: Cache) -> None:
         self.requests = StoredRequests(connection)
         self.communities = StoredCommunities(connection, cache)
+        self.charters = StoredCharters(connection)
+        self.cycles = StoredCycles(connection, self.communities)
+        self.health = StoredHealth(connection)
         self.absences = StoredAbsences(connection, self.communities)
         self.problems = StoredProblems(connection)
         self.history = StoredHistory(connection)
         self.finding = StoredFinding(connection)
         self.commitments = StoredCommitments(connection)
         self.participations = StoredParticipations(connection)
+        self.joinings = StoredJoinings(connection)
         self.decisions = StoredDecisions(connection)
+        self.tryouts = StoredTryouts(connection)
+        self.joint_changes = StoredJointChanges(connection)
+        self.lessons = StoredLessons(connection)
+        self.meetings = StoredMeetings(connection)
+        self.deadlocks = StoredDeadlocks(connection)
+        self.corrections = StoredCorrections(connection, self.communities)
         self.followups = StoredFollowups(connection)
         self.counts = StoredCounts(connection)
         self.digests = StoredDigests(connection)
         self.exports = StoredExports(connection)
+        self.pulse = StoredPulse(connection)
         self.outbox = StoredOutbox(connection)
         self.homes = StoredHomes(connection, self.outbox)
         self.overview = StoredOverview(connection)

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from sc_bot.domain.commitments import Commitment
-from sc_bot.domain.events import Event, TextKind
+from sc_bot.domain.events import Event
 from sc_bot.domain.exports import Dossier, Export, Wanted
 from sc_bot.domain.problems import State
+from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Place
 from storage.commitments import commitment_from
 from storage.dialect import insert_new
@@ -46,6 +47,8 @@ class StoredExports:
                 texts={row.id: row.body for row in words.get(each.id, ())},
                 title=_last(words.get(each.id, ()), TextKind.TITLE),
                 description=_last(words.get(each.id, ()), TextKind.DESCRIPTION),
+                objective=_last(words.get(each.id, ()), TextKind.OBJECTIVE),
+                statement=_last(words.get(each.id, ()), TextKind.STATEMENT),
                 steps=_events(steps.get(each.id, ())),
                 promises=_commitments(promised.get(each.id, ())),
                 card=cards.get(each.id),

@@ -1,8 +1,23 @@
 """Finding problems in tables."""
 
+import json
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Select, and_, case, func, intersect, select, true
+from sqlalchemy import (
+    Connection,
+    Float,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    intersect,
+    select,
+    true,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.sql.selectable import TableValuedAlias
 
 from sc_bot.domain.problems import OPEN, Problem
 from sc_bot.ports import Place, Term, Wanted
@@ -10,6 +25,8 @@ from storage.narrowing import Condition, narrowed, readable
 from storage.problems import problem_from
 from storage.tables import problems, searchable
 
+NEWEST = 100  # problems that hold one word; more of them tell little about any
+_NEAREST = 150  # of those that share words, before what is closed is left out
 _LAST = "\U0010ffff"  # after every other character: what begins with "re" stands before "re" and this
 _OWN_ORDER = (case((problems.c.state.in_([each.value for each in OPEN]), 0), else_=1), problems.c.id.desc())
 
@@ -37,6 +54,16 @@ class StoredFinding:
         """The different words of a community that begin so."""
         return [row.word for row in self._connection.execute(_different_words(place, start).limit(limit))]
 
+    def sharing(self, place: Place, wanted: Wanted, words: Mapping[str, float], limit: int) -> Sequence[Problem]:
+        """Those that hold most of some words, each with its weight."""
+        return self._all(_sharing(self._given(words), place, wanted).limit(limit)) if words else []
+
+    def _given(self, words: Mapping[str, float]) -> TableValuedAlias:
+        """The words as a table of one parameter: the statement is the same however many there are."""
+        if self._connection.dialect.name == "postgresql":
+            return func.jsonb_each_text(cast(dict(words), JSONB)).table_valued("key", "value", name="sought")
+        return func.json_each(json.dumps(words)).table_valued("key", "value", name="sought")
+
     def words_of(self, problems: Sequence[int]) -> Mapping[int, Mapping[str, bool]]:
         """The words of each of these problems."""
         found: dict[int, dict[str, bool]] = {each: {} for each in problems}
@@ -55,6 +82,20 @@ def _holding(place: Place, wanted: Wanted, terms: Sequence[Term], *, in_title: b
     reads = true() if in_title else readable(wanted.scope)
     found = select(problems).join(holding, holding.c.problem == problems.c.id)
     return found.where(reads, *narrowed(wanted)).order_by(problems.c.id.desc())
+
+
+def _sharing(sought: TableValuedAlias, place: Place, wanted: Wanted) -> Select[tuple[object, ...]]:
+    """From each word to the newest problems that hold it, a stretch of the index each; then what they weigh in all."""
+    word, weight = cast(sought.c.key, String), cast(sought.c.value, Float)
+    here, same = searchable.c.community == place.id, searchable.alias()
+    older = select(same.c.problem).where(same.c.community == place.id, same.c.word == word)
+    last = older.order_by(same.c.problem.desc()).offset(NEWEST).limit(1).correlate(sought).scalar_subquery()
+    newer = here & (searchable.c.word == word) & (searchable.c.problem > func.coalesce(last, 0))
+    weighed = select(searchable.c.problem, func.sum(weight).label("weight")).select_from(sought.join(searchable, newer))
+    heaviest = weighed.group_by(searchable.c.problem).order_by(func.sum(weight).desc(), searchable.c.problem.desc())
+    near = heaviest.limit(_NEAREST).subquery()
+    found = select(problems).join(near, near.c.problem == problems.c.id).where(*narrowed(wanted))
+    return found.order_by(near.c.weight.desc(), problems.c.id.desc())
 
 
 def _different_words(place: Place, start: str) -> Select[tuple[str]]:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, select
 
-from sc_bot.domain.events import Event, Happened, Text, TextKind
+from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.problems import Problem, State
+from sc_bot.domain.texts import Text, TextKind
 from storage.records import Record
 from storage.searching import add_words, refresh_words
 from storage.tables import events, texts
@@ -42,6 +43,11 @@ class StoredHistory:
         text = int(self._connection.execute(_ADD_TEXT, row).scalar_one())
         add_words(self._connection, problem.community, problem.id, kind, body)
         return text
+
+    def some_steps(self, problems: Sequence[int], *kinds: Happened) -> Sequence[Event]:
+        """The steps of some kinds of several problems, oldest first."""
+        here = events.c.problem.in_(list(problems)) & events.c.kind.in_([each.value for each in kinds])
+        return [event_from(row) for row in self._connection.execute(select(events).where(here).order_by(events.c.id))]
 
     def event(self, event: int) -> Event:
         """One step."""

@@ -27,6 +27,8 @@ def narrowed(wanted: Wanted) -> Iterable[Condition]:
         yield problems.c.continuum.in_(sought.continua)
     if sought.states:
         yield problems.c.state.in_([each.value for each in sought.states])
+    if sought.clients:
+        yield readable(scope) & problems.c.noticed_by_clients
     if sought.overdue:
         yield readable(scope) & _overdue(wanted)
 

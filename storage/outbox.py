@@ -7,6 +7,7 @@ from secrets import token_hex
 
 from sqlalchemy import ColumnElement, Connection, Update, bindparam, select
 
+from sc_bot.domain.common_notices import AgendaCard, MinutesCard, MinutesDraft, Projector
 from sc_bot.domain.notices import Digest, Headline, MorningList, Notice, Posting
 from storage.dialect import insert_new
 from storage.records import UnknownKind, notice_from, record_of
@@ -15,6 +16,9 @@ from storage.types import Instant
 
 _NOWHERE_TO_GO = (outbox.c.state == "dead") & (outbox.c.kind == Headline.__name__)
 """A closed channel may be open again. In a direct message a dead letter may stand: it is not said a second time."""
+
+
+_OF_MEETINGS = [each.__name__ for each in (AgendaCard, Projector, MinutesDraft, MinutesCard)]
 
 
 @cache
@@ -67,6 +71,11 @@ class StoredOutbox:
         here = (outbox.c.workspace == workspace) & (outbox.c.key == key)
         self._show_anew(here & outbox.c.surface, due_at)
 
+    def show_all_anew(self, workspace: str, keys: Sequence[str], due_at: datetime) -> None:
+        """The surfaces of these keys are out of date; those that wait to be posted keep their hour."""
+        here = (outbox.c.workspace == workspace) & outbox.c.key.in_(keys)
+        self._show_anew(here & outbox.c.surface, due_at)
+
     def _show_anew(self, which: ColumnElement[bool], due_at: datetime) -> None:
         here = outbox.update().where(which)
         stands = (outbox.c.state == "sent") & outbox.c.ts.is_not(None)
@@ -75,9 +84,9 @@ class StoredOutbox:
         self._connection.execute(here.where(outbox.c.state.in_(("sending", "doubt", "queued"))).values(wanted=newer))
 
     def _show_lists_anew(self, problem: int, due_at: datetime) -> None:
-        """A digest and a list of the day name no problem, and may quote any that was known when they came.
+        """Digests, lists of the day and what stands of meetings name no problem, and may quote any known by then.
 
-        A digest may quote it to everybody, a list to those who were told of it.
+        A list may quote it to those who were told of it, the others to everybody.
         """
         of = (problems.c.workspace, problems.c.community, problems.c.reported_at)
         about = self._connection.execute(select(*of).where(problems.c.id == problem)).one()
@@ -85,7 +94,8 @@ class StoredOutbox:
         told = select(outbox.c.target).where(outbox.c.workspace == about.workspace, outbox.c.problem == problem)
         digests = (outbox.c.kind == Digest.__name__) & outbox.c.key.startswith(f"digest:{about.community}:")
         lists = (outbox.c.kind == MorningList.__name__) & outbox.c.key.startswith(f"list:{about.community}:")
-        self._show_anew(since & (digests | (lists & outbox.c.target.in_(told))), due_at)
+        meetings = outbox.c.kind.in_(_OF_MEETINGS) & outbox.c.key.startswith(f"meeting:{about.community}:")
+        self._show_anew(since & (digests | meetings | (lists & outbox.c.target.in_(told))), due_at)
 
     def unseen(self, workspace: str, problem: int, to: str) -> bool:
         """Whether a message about this problem still waits to be posted to somebody."""

@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 
 from sc_bot.domain.commitments import STANDING
-from sc_bot.domain.events import BY_THE_BOT, Happened
+from sc_bot.domain.events import BY_SOMEBODY, BY_THE_BOT, Happened
 from sc_bot.domain.homes import Alone, Charge, Part, Scope
 from sc_bot.domain.participations import Taking
 from sc_bot.domain.problems import OPEN, UNDECIDED, State
 from sc_bot.ports import Place
-from storage.tables import commitments, events, participations, problems
+from storage.tables import commitments, deadlocks, events, participations, problems
 
 Condition = ColumnElement[bool]
 
@@ -88,7 +88,7 @@ def _unpromised(_scope: Scope) -> Condition:
 
 def _quiet(scope: Scope) -> Condition:
     lately = (events.c.problem == problems.c.id) & (events.c.at >= scope.quiet_since)
-    by_somebody = events.c.kind.not_in([each.value for each in sorted(BY_THE_BOT)])
+    by_somebody = events.c.kind.not_in([each.value for each in sorted(BY_THE_BOT | BY_SOMEBODY)])
     news = select(events.c.id).where(lately, by_somebody).correlate(problems).exists()
     return is_in(OPEN) & (problems.c.reported_at < scope.quiet_since) & ~news
 
@@ -100,6 +100,11 @@ def _confirmed(_scope: Scope) -> Condition:
     return is_in(OPEN) & problems.c.id.in_(said)
 
 
+def _stuck(_scope: Scope) -> Condition:
+    waiting = select(deadlocks.c.id).where(deadlocks.c.problem == problems.c.id, deadlocks.c.ended_at.is_(None))
+    return is_in(OPEN) & waiting.correlate(problems).exists()
+
+
 PARTS: Mapping[Part, Callable[[Scope], Condition]] = {
     Part.ACKNOWLEDGE: _of_the_reader(State.ROUTED, State.RETURNED),
     Part.ACCEPT: _of_the_reader(State.ACKNOWLEDGED),
@@ -109,6 +114,7 @@ PARTS: Mapping[Part, Callable[[Scope], Condition]] = {
     Part.UNPROMISED: _unpromised,
     Part.QUIET: _quiet,
     Part.DISPUTED: lambda _: is_in(frozenset({State.RETURNED, State.ARBITRATION})),
+    Part.STUCK: _stuck,
     Part.CONFIRMED: _confirmed,
     Part.RESTRICTED: lambda _: is_in(OPEN) & problems.c.restricted,
     Part.MINE: lambda scope: problems.c.reporter == scope.person,

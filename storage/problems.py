@@ -30,6 +30,12 @@ def _count(dialect: str) -> ReturningInsert[int]:
     return statement.returning(counters.c.last)
 
 
+def next_number(connection: Connection, workspace: str, prefix: str) -> int:
+    """The next number of a prefix in a workspace; nobody gets it twice."""
+    row = {"workspace": workspace, "prefix": prefix, "last": 1}
+    return int(connection.execute(_count(connection.dialect.name), row).scalar_one())
+
+
 class StoredProblems:
     """The problems of a workspace."""
 
@@ -38,12 +44,9 @@ class StoredProblems:
 
     def add(self, problem: Problem, prefix: str) -> Problem:
         """Store a new problem under the next number of its prefix."""
-        numbered = replace(problem, reference=f"{prefix}-{self._next(problem.workspace, prefix)}")
+        number = next_number(self._connection, problem.workspace, prefix)
+        numbered = replace(problem, reference=f"{prefix}-{number}")
         return replace(numbered, id=self._connection.execute(_ADD, _columns(numbered)).scalar_one())
-
-    def _next(self, workspace: str, prefix: str) -> int:
-        row = {"workspace": workspace, "prefix": prefix, "last": 1}
-        return int(self._connection.execute(_count(self._connection.dialect.name), row).scalar_one())
 
     def get(self, workspace: str, reference: str, *, to_change: bool = False) -> Problem | None:
         """By reference, any case; locked when it is to change (SQLite locks the whole file already)."""

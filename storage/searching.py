@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
-from sc_bot.domain.events import TextKind
 from sc_bot.domain.searching import kept
+from sc_bot.domain.texts import TextKind
 from storage.dialect import insert_new
 from storage.records import Record
 from storage.tables import searchable, texts
 
-_ADDED = frozenset({TextKind.DESCRIPTION, TextKind.DETAILS})
+_ADDED = frozenset({TextKind.DESCRIPTION, TextKind.DETAILS, TextKind.STATEMENT})
 _FORGET = searchable.delete().where(searchable.c.problem == bindparam("of_problem"))
 _WRITTEN = (
     select(texts.c.kind, texts.c.body)

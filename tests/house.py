@@ -130,6 +130,7 @@ def populate(slack: FakeSlack, community: Community) -> None:
             slack.add_person(person.slack_id, person.name, locale=locale)
     everybody = [each.slack_id for each in community.people if each.slack_id]
     names = {each.channel for each in community.institutions if each.channel}
+    names |= {each.channel for each in community.committees if each.channel}
     names |= {each for each in (community.settings.triage_channel, community.settings.lessons_channel) if each}
     for name in sorted(names):
         slack.add_channel(name, channel_id=channel_id(name), members=[*everybody, slack.bot.id])

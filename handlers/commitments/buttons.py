@@ -24,7 +24,7 @@ from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.commitments import changing
 from sc_bot.usecases.commitments.seeing import see_commitment
 from sc_bot.usecases.problems.director import accept_problem
-from sc_bot.usecases.problems.seeing import see_to_act
+from sc_bot.usecases.problems.seeing import see_problem, see_to_act
 
 Handler = Callable[[Bot, Ack, Body, Body], None]
 
@@ -35,7 +35,8 @@ def on_accept(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
     answer = accept_problem(bot.database, asked, reference)
     tell_presser(bot, asked, body, answer)
     if isinstance(answer, Changed):
-        _ask_for_a_promise(bot, asked, body, reference, is_first=True)
+        alone = see_problem(bot.database, asked, reference).view.is_alone
+        _ask_for_a_promise(bot, asked, body, reference, is_first=True, is_alone=alone)
     ack()
 
 
@@ -46,13 +47,15 @@ def on_make(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
     if isinstance(seen, Faster):
         tell_presser(bot, asked, body, seen)
     else:
-        _ask_for_a_promise(bot, asked, body, reference)
+        _ask_for_a_promise(bot, asked, body, reference, is_alone=seen.view.is_alone)
     ack()
 
 
-def _ask_for_a_promise(bot: Bot, asked: Asked, body: Body, reference: str, *, is_first: bool = False) -> None:
+def _ask_for_a_promise(
+    bot: Bot, asked: Asked, body: Body, reference: str, *, is_first: bool = False, is_alone: bool = False
+) -> None:
     words = listener(bot, asked).words
-    draft = windows.PromiseDraft(reference=reference, due=windows.DueDraft(), is_first=is_first)
+    draft = windows.PromiseDraft(reference=reference, due=windows.DueDraft(), is_first=is_first, is_alone=is_alone)
     bot.open_window(body, windows.promise_window(words, draft), words.t("The window did not open. Please try again."))
 
 

@@ -1,8 +1,10 @@
 """`/sc commit` and `/sc todo`."""
 
+from dataclasses import replace
+
 from slack_bolt import Ack
 
-from handlers.answering import listener
+from handlers.answering import listener, worded_for
 from handlers.bot import Body, Bot, private
 from handlers.commitments.dates import Kept, NotRead, draft_of, shown_now
 from handlers.payloads import asked_by_command
@@ -11,7 +13,7 @@ from sc_bot.domain.answers import Faster
 from sc_bot.domain.concrete import is_vague
 from sc_bot.domain.permissions import Verb
 from sc_bot.due_dates import split_due
-from sc_bot.presentation import lists, promises, replies
+from sc_bot.presentation import lists, promises
 from sc_bot.presentation.windows.promises import DueDraft, PromiseDraft, promise_window
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import Asked
@@ -30,9 +32,9 @@ def on_commit(bot: Bot, ack: Ack, body: Body, rest: str) -> None:
         return
     seen = see_to_act(bot.database, asked, safe(reference, to.words.language.value).text, Verb.COMMIT)
     if isinstance(seen, Faster):
-        ack(private(replies.faster(to.words, seen, to.community)) if to.community else "")
+        ack(private(worded_for(to, asked, seen)))
         return
-    draft = _draft(bot, asked, to.words, seen.view.reference, text)
+    draft = replace(_draft(bot, asked, to.words, seen.view.reference, text), is_alone=seen.view.is_alone)
     bot.open_window(body, promise_window(to.words, draft), to.words.t("The window did not open. Please try again."))
     ack()
 

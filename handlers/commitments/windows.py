@@ -1,5 +1,6 @@
 """Windows about promises, sent."""
 
+from dataclasses import replace
 from datetime import date
 
 from slack_bolt import Ack
@@ -17,7 +18,9 @@ from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.commitments import changing, providing
 from sc_bot.usecases.commitments.making import Promise, make_commitment
 from sc_bot.usecases.commitments.seeing import see_commitment
+from sc_bot.usecases.deadlocks.waiting import block
 from sc_bot.usecases.followups.quiet import snooze
+from sc_bot.usecases.problems.seeing import see_problem
 
 
 def on_make(bot: Bot, ack: Ack, body: Body) -> None:
@@ -29,7 +32,8 @@ def on_make(bot: Bot, ack: Ack, body: Body) -> None:
         return
     if due.chosen is None:
         draft = promise_draft(given, kept.reference, shown_now(due), is_vague=is_vague(given.get("what") or ""))
-        ack({"response_action": "update", "view": promise_window(words, draft)})
+        alone = see_problem(bot.database, asked, kept.reference).view.is_alone
+        ack({"response_action": "update", "view": promise_window(words, replace(draft, is_alone=alone))})
         return
     promise = Promise(
         what=given.get("what") or "",
@@ -38,9 +42,17 @@ def on_make(bot: Bot, ack: Ack, body: Body) -> None:
         owner=given.get("owner"),
         expected=given.get("expected") or "",
         depends_on=_references(given.get("depends_on")),
+        sort=given.get("sort") or "",
+        rolls_out=_tryout(kept.was),
         confirm_reason=given.get("confirm_reason"),
     )
     _say(bot, ack, asked, make_commitment(bot.database, asked, kept.reference, promise))
+
+
+def _tryout(was: str) -> int | None:
+    """The try-out that a promise rolls out, if the window carries one."""
+    number = was.removeprefix("+")
+    return int(number[:6]) if was.startswith("+") and number.isascii() and number.isdecimal() else None
 
 
 def promise_draft(given: Values, reference: str, due: DueDraft, *, is_vague: bool = False) -> PromiseDraft:
@@ -52,6 +64,7 @@ def promise_draft(given: Values, reference: str, due: DueDraft, *, is_vague: boo
         owner=given.get("owner"),
         expected=given.get("expected") or "",
         depends_on=given.get("depends_on") or "",
+        sort=given.get("sort"),
         is_vague=is_vague,
     )
 
@@ -90,15 +103,13 @@ def on_done(bot: Bot, ack: Ack, body: Body) -> None:
 def on_blocked(bot: Bot, ack: Ack, body: Body) -> None:
     """Blocked: what is needed, of whom."""
     asked, given = asked_by_interaction(bot, body), values_of(body)
-    answer = changing.block_commitment(
-        bot.database,
-        asked,
-        context_of(body),
-        given.get("needs") or "",
-        given.get("person"),
-        given.get("confirm_reason"),
+    need = changing.Need(
+        needs=given.get("needs") or "",
+        person=given.get("person"),
+        waits_for=_references(given["depends_on"]) if "depends_on" in given else None,
+        confirm_reason=given.get("confirm_reason"),
     )
-    _say(bot, ack, asked, answer)
+    _say(bot, ack, asked, block(bot.database, asked, context_of(body), need))
 
 
 def on_hand(bot: Bot, ack: Ack, body: Body) -> None:

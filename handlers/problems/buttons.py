@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from slack_bolt import Ack
 
-from handlers.answering import Listener, in_a_window, listener, say, tell_presser, worded
+from handlers.answering import Listener, in_a_window, is_ephemeral, listener, say, tell_presser, worded
 from handlers.bot import Body, Bot
-from handlers.payloads import asked_by_interaction, reference_of
+from handlers.payloads import asked_by_interaction, place_and_institution, reference_of, values_of
+from handlers.problems.commands import open_report
 from handlers.problems.drafting import draft_of, message_text
 from sc_bot.domain.answers import Answer, Changed, Faster
 from sc_bot.domain.community import Community
@@ -16,7 +17,7 @@ from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database
 from sc_bot.presentation.windows import problems as windows
 from sc_bot.presentation.windows.parts import WindowJson
-from sc_bot.presentation.windows.reporting import Draft, report_window, with_more
+from sc_bot.presentation.windows.reporting import Draft, with_more
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.problems import author, director, facilitator
@@ -33,7 +34,7 @@ def at_once(act: Act, *, says_so: bool = False) -> Callable[[Bot, Ack, Body, Bod
         asked = asked_by_interaction(bot, body)
         answer = act(bot.database, asked, reference_of(action))
         tell_presser(bot, asked, body, answer)
-        if says_so and isinstance(answer, Changed) and not in_a_window(body):
+        if says_so and isinstance(answer, Changed) and not in_a_window(body) and not is_ephemeral(body):
             say(bot, body, listener(bot, asked).words, worded(bot, asked, answer))
         ack()
 
@@ -59,10 +60,7 @@ def opens(verb: Verb, make: Open) -> Callable[[Bot, Ack, Body, Body], None]:
 def on_report_button(bot: Bot, ack: Ack, body: Body) -> None:
     """Open the window of a report, from Home or from /sc."""
     asked = asked_by_interaction(bot, body)
-    to = listener(bot, asked)
-    if to.community is None:
-        raise Refused(Why.NO_COMMUNITY)
-    bot.open_window(body, report_window(to.words, to.community, Draft(), asked.channel), _sorry(to))
+    open_report(bot, listener(bot, asked), body, Draft(), asked.channel)
     ack()
 
 
@@ -71,7 +69,10 @@ def on_report_more(bot: Bot, ack: Ack, body: Body) -> None:
     to = listener(bot, asked_by_interaction(bot, body))
     if to.community is None:
         raise Refused(Why.NO_COMMUNITY)
-    bot.change_window(body, with_more(to.words, to.community, body["view"]), _sorry(to))
+    chosen, _ = place_and_institution(values_of(body).get("institution"))
+    there = next((each.community for each in to.to_choose if each.id == chosen), None)
+    community = there if to.to_choose else to.community  # not chosen yet: what hangs on it is left out
+    bot.change_window(body, with_more(to.words, community, body["view"]), _sorry(to))
     ack()
 
 
@@ -80,13 +81,13 @@ def on_report_typed(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
     asked = asked_by_interaction(bot, body)
     to = listener(bot, asked)
     api = bot.slack(asked.workspace)
-    if to.community is None or api is None:
+    if api is None:
         raise Refused(Why.NO_COMMUNITY)
     that = str(action["value"])  # and no older one: what its author took back is not reported
     window = {"oldest": that, "latest": that, "inclusive": True, "limit": 1}
     answer = api.call("conversations.history", channel=asked.channel or "", **window)
     draft = draft_of(message_text(answer), to.words.language.value)
-    bot.open_window(body, report_window(to.words, to.community, draft, asked.channel), _sorry(to))
+    open_report(bot, to, body, draft, asked.channel)
     ack()
 
 
@@ -162,7 +163,10 @@ BUTTONS: dict[str, Callable[[Bot, Ack, Body, Body], None]] = {
         lambda words, community, seen: windows.return_window(words, seen.view.reference, community),
     ),
     "problem.close": opens(
-        Verb.CLOSE, lambda words, _, seen: windows.close_window(words, seen.view.reference, _closings(seen))
+        Verb.CLOSE,
+        lambda words, _, seen: windows.close_window(
+            words, seen.view.reference, _closings(seen), seen.view.access, unsolvable=seen.view.unresolvable
+        ),
     ),
     "problem.update": opens(Verb.UPDATE, lambda words, _, seen: windows.update_window(words, seen.view.reference)),
     "problem.reroute": opens(Verb.REROUTE, _institution(Verb.REROUTE)),

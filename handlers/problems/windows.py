@@ -4,11 +4,14 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from handlers.answering import listener, worded, worded_for
+from handlers.answering import listener, worded_for
 from handlers.bot import Body, Bot
-from handlers.payloads import Values, asked_by_interaction, context_of, values_of
-from sc_bot.domain.answers import Answer, Faster
+from handlers.closing import close_window
+from handlers.payloads import Values, access_of, asked_by_interaction, context_of, place_and_institution, values_of
+from handlers.similar import with_similar
+from sc_bot.domain.answers import Answer
 from sc_bot.domain.problems import Closing, Severity
+from sc_bot.presentation.tone import gently
 from sc_bot.presentation.windows.parts import said_window
 from sc_bot.presentation.windows.reporting import NOT_KNOWN
 from sc_bot.usecases.asking import Asked
@@ -23,15 +26,19 @@ def on_report(bot: Bot, ack: Ack, body: Body) -> None:
     """
     asked = asked_by_interaction(bot, body)
     to = listener(bot, asked)
-    answer = report_problem(bot.database, asked, _report(values_of(body)))
+    report = _report(values_of(body))
+    answer = report_problem(bot.database, asked, report)
     bot.wake()
-    ack({"response_action": "update", "view": said_window(to.words, worded_for(to, asked, answer))})
+    said = gently(to.words, worded_for(to, asked, answer), report.description, report.suggestion)
+    said = with_similar(bot, asked, to, answer, report.description, said)
+    ack({"response_action": "update", "view": said_window(to.words, said)})
 
 
 def _report(values: Values) -> Report:
     flags = values.get("flags") or ()
-    institution = values.get("institution")
+    community, institution = place_and_institution(values.get("institution"))
     return Report(
+        community=community,
         description=values.get("description") or "",
         institution=None if institution == NOT_KNOWN else institution,
         continuum=values.get("continuum"),
@@ -43,6 +50,7 @@ def _report(values: Values) -> Report:
         on_behalf=values.get("on_behalf"),
         show_name=bool(values["show_name"]) if "show_name" in values else None,
         keep_director_out="keep_out" in flags,
+        access=access_of(values),
         confirm_reason=values.get("confirm_reason"),
     )
 
@@ -55,7 +63,7 @@ def on_return(bot: Bot, ack: Ack, body: Body) -> None:
         institution=given.get("institution"),
         confirm_reason=given.get("confirm_reason"),
     )
-    _close(bot, ack, asked, director.return_problem(bot.database, asked, context_of(body), sent))
+    _close(bot, ack, asked, director.return_problem(bot.database, asked, context_of(body), sent), sent.reason)
 
 
 def on_close(bot: Bot, ack: Ack, body: Body) -> None:
@@ -65,9 +73,13 @@ def on_close(bot: Bot, ack: Ack, body: Body) -> None:
         closing=Closing(given["closing"]),
         reason=given.get("reason") or "",
         duplicate_of=given.get("duplicate_of"),
+        access_after=given.get("access_after") or "",
+        sort=given.get("sort") or "",
+        time_freed=given.get("time_freed") or "",
+        still_unsolvable={"yes": True, "no": False}.get(str(given.get("still"))),
         confirm_reason=given.get("confirm_reason"),
     )
-    _close(bot, ack, asked, director.close_problem(bot.database, asked, context_of(body), sent))
+    _close(bot, ack, asked, director.close_problem(bot.database, asked, context_of(body), sent), sent.reason)
 
 
 def on_ask(bot: Bot, ack: Ack, body: Body) -> None:
@@ -105,9 +117,8 @@ def on_title(bot: Bot, ack: Ack, body: Body) -> None:
 def on_add_details(bot: Bot, ack: Ack, body: Body) -> None:
     """Details of the author."""
     asked, given = asked_by_interaction(bot, body), values_of(body)
-    answer = author.add_details(
-        bot.database, asked, context_of(body), _text(given, "details"), given.get("confirm_reason")
-    )
+    details, confirm = _text(given, "details"), given.get("confirm_reason")
+    answer = author.add_details(bot.database, asked, context_of(body), details, confirm, access_of(given))
     _close(bot, ack, asked, answer)
 
 
@@ -192,14 +203,6 @@ def _text(given: dict[str, Any], field: str) -> str:
     return given.get(field) or ""
 
 
-def _close(bot: Bot, ack: Ack, asked: Asked, answer: Answer) -> None:
+def _close(bot: Bot, ack: Ack, asked: Asked, answer: Answer, written: str = "") -> None:
     """Close the window; somebody faster is said in its place."""
-    bot.wake()
-    if isinstance(answer, Faster):
-        ack({"response_action": "update", "view": _said(bot, asked, answer)})
-    else:
-        ack()
-
-
-def _said(bot: Bot, asked: Asked, answer: Answer) -> Body:
-    return said_window(listener(bot, asked).words, worded(bot, asked, answer))
+    close_window(bot, ack, asked, answer, written)

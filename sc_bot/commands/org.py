@@ -187,7 +187,8 @@ def _by_email(community: Community) -> dict[str, str]:
 def channel_names(community: Community) -> set[str]:
     """Every channel that the community names."""
     settings = community.settings
-    named = (settings.triage_channel, settings.lessons_channel, *(each.channel for each in community.institutions))
+    rooms = (*(each.channel for each in community.institutions), *(each.channel for each in community.committees))
+    named = (settings.triage_channel, settings.lessons_channel, *rooms)
     return {each for each in named if each}
 
 

@@ -9,6 +9,7 @@ import typer
 from sc_bot.commands.database import current_database_of
 from sc_bot.commands.saying import AsJson, lines_of, print_json, refusing_in_words, stop
 from sc_bot.domain.community import Community
+from sc_bot.domain.learning import Learned, suggested
 from sc_bot.domain.problems import Because
 from sc_bot.domain.routing import Reason, Route
 from sc_bot.domain.routing import route as find_route
@@ -37,10 +38,11 @@ def route(
     if (text is None) == (batch is None):
         stop("Give a text, or --batch FILE.", 2)
     with refusing_in_words():
-        here = read_community(org.read_bytes()) if org else _stored(community)
+        here, known = (read_community(org.read_bytes()), Learned()) if org else _stored(community)
         at = _institution_of(here, reporter)
         for each in (text,) if text is not None else lines_of(None if str(batch) == "-" else batch):
-            found = find_route(each, community=here, reporter_institution=at)
+            like = suggested(each, known, here)
+            found = find_route(each, community=here, reporter_institution=at, learned=like)
             if json:
                 print_json(to_json(found))
             else:
@@ -75,14 +77,16 @@ def _in_words(community: Community, found: Route) -> str:
     return f"{found.institution or '—'}  {found.continuum or '—'}  {name}: {why}{more}"
 
 
-def _stored(key: str | None) -> Community:
+def _stored(key: str | None) -> tuple[Community, Learned]:
+    """The stored community, and what routing learned from its corrections."""
     with current_database_of(Settings.from_environment()) as database, database.reading() as uow:
         places = [place for each in uow.communities.workspaces() for place in uow.communities.in_workspace(each)]
         places = [each for each in places if key in (None, each.community.settings.id)]
         if len(places) != 1:
             there = "none is stored" if not places else "several are stored: choose one with --community"
             stop(f"Which community? {there}; or give its file with --org.")
-        return replace(places[0].community, people=tuple(uow.communities.people(places[0].id)))
+        people = tuple(uow.communities.people(places[0].id))
+        return replace(places[0].community, people=people), places[0].learned
 
 
 def _institution_of(community: Community, reporter: str | None) -> str | None:

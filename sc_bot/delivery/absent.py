@@ -7,6 +7,7 @@ from sc_bot.domain.notices import Covering, WhileAway
 from sc_bot.ports import Envelope, Message, Place, UnitOfWork
 from sc_bot.presentation import absences
 from sc_bot.presentation.words import Words
+from sc_bot.usecases.asking import takes_part
 from sc_bot.usecases.reading import reader_of, view_of
 from sc_bot.usecases.standing_in import ALL, answers_for, covered_by, happened_since
 
@@ -18,7 +19,8 @@ def about_absence(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message
     notice = envelope.notice
     absence = uow.absences.get(notice.absence) if isinstance(notice, Covering | WhileAway) else None
     members = uow.communities.members(envelope.workspace, envelope.to)
-    member = next((each for each in members if absence and each.place.id == absence.community), None)
+    here = (each for each in members if absence and each.place.id == absence.community)
+    member = next((each for each in here if takes_part(each, now)), None)
     if absence is None or member is None:
         return None
     place, reader = member.place.at(now), member.person

@@ -10,12 +10,15 @@ from typing import Any, Final
 
 from sc_bot.delivery import calling
 from sc_bot.domain.homes import page_from
+from sc_bot.domain.refusals import Refused
 from sc_bot.domain.slack_answers import Failed, Ok, SlackAnswer, SlackApi
 from sc_bot.ports import Database, OpenHome, UnitOfWork
-from sc_bot.presentation.home import HomeJson, home, no_community
+from sc_bot.presentation import refusals
+from sc_bot.presentation.home import HomeJson, home, no_community, only_says
 from sc_bot.presentation.words import Words
-from sc_bot.usecases.asking import Asked, member_of_reading
+from sc_bot.usecases.asking import Asked, hearer_of, member_of_reading
 from sc_bot.usecases.homes.seeing import home_of_person
+from sc_bot.usecases.reading import reader_of
 
 _CONFLICT: Final = "hash_conflict"
 _TRIES = 3  # against somebody who is faster each time; then the next change shows it
@@ -24,10 +27,21 @@ _TRIES = 3  # against somebody who is faster each time; then the next change sho
 def home_json(uow: UnitOfWork, workspace: str, slack_id: str, now: datetime, page: str = "") -> HomeJson:
     """The Home of a Slack user, also of one who never wrote to the bot."""
     asked = Asked(workspace=workspace, slack_id=slack_id, request="", now=now)
-    member = member_of_reading(uow, asked)
+    try:
+        member = member_of_reading(uow, asked)
+    except Refused as refused:
+        return _over(uow, asked, refused)
     if member is None:
         return no_community(Words("fr"))
-    return home(home_of_person(uow, member.place, member.person, now, page_from(page)))
+    view = home_of_person(uow, member.place, member.person, now, page_from(page))
+    takes_part_in = uow.communities.members(workspace, slack_id)
+    return home(replace(view, several=member.place.community.settings.name if len(takes_part_in) > 1 else None))
+
+
+def _over(uow: UnitOfWork, asked: Asked, refused: Refused) -> HomeJson:
+    hearer = hearer_of(uow, asked)
+    words = Words.of(reader_of(hearer.place, hearer.person)) if hearer else Words("fr")
+    return only_says(refusals.refused(words, refused))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ def who_else(uow: UnitOfWork, envelope: Envelope, reason: str, now: datetime) ->
 
 
 def _meant(uow: UnitOfWork, envelope: Envelope, places: list[tuple[Place, Person]]) -> tuple[Place, Person]:
-    """Where the person was written to: the problem's community, or their first one."""
-    community = uow.problems.by_id(envelope.problem).community if envelope.problem is not None else None
+    """Where the person was written to: the community of the problem or of the notice, or their first one."""
+    said = getattr(envelope.notice, "community", None)
+    community = uow.problems.by_id(envelope.problem).community if envelope.problem is not None else said
     return next((each for each in places if each[0].id == community), places[0])
 
 
@@ -36,7 +37,7 @@ def _tell_facilitator(uow: UnitOfWork, place: Place, envelope: Envelope, who: st
     if head is None:
         return
     key = f"unplaced:{place.id}:{who}:{reason}"
-    told = Posting(notice=Unplaced(who, reason), to=head.slack_id or "", key=key, due_at=now)
+    told = Posting(notice=Unplaced(who, reason, place.id), to=head.slack_id or "", key=key, due_at=now)
     uow.outbox.post(envelope.workspace, None, [told])
 
 

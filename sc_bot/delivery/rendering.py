@@ -5,9 +5,30 @@ from datetime import datetime
 from typing import assert_never
 
 from sc_bot.delivery.absent import about_absence
+from sc_bot.delivery.asking import about_pulse
 from sc_bot.delivery.exporting import about_export
+from sc_bot.delivery.joining import about_joined, alike
+from sc_bot.delivery.joint_changes import about_joint_change
+from sc_bot.delivery.lessons import about_lesson, about_step
+from sc_bot.delivery.living import about_community
+from sc_bot.delivery.meeting import about_meeting
 from sc_bot.delivery.picturing import picture_of
 from sc_bot.domain.answerable import facilitates
+from sc_bot.domain.common_notices import (
+    AgendaCard,
+    CycleReview,
+    EndsSoon,
+    JointCard,
+    JointCheck,
+    JointHeadline,
+    LessonHeadline,
+    LessonTold,
+    MinutesCard,
+    MinutesDraft,
+    NoDirector,
+    Projector,
+    PulseInvitation,
+)
 from sc_bot.domain.community import Person, Role
 from sc_bot.domain.decisions import may_be_asked
 from sc_bot.domain.digests import kinds_of
@@ -28,8 +49,10 @@ from sc_bot.domain.notices import (
     NoWorkbook,
     OfferReport,
     Relieved,
+    ResearchData,
     SorryNote,
     Told,
+    ToldToo,
     Trend,
     TriageCard,
     Unplaced,
@@ -45,6 +68,7 @@ from sc_bot.presentation import cards, contributions, decisions, greetings, prom
 from sc_bot.presentation.digests import digest
 from sc_bot.presentation.morning import morning_list
 from sc_bot.presentation.told import told
+from sc_bot.usecases.asking import takes_part
 from sc_bot.usecases.decisions.seeing import decision_of
 from sc_bot.usecases.digests.composing import Composer
 from sc_bot.usecases.followups.morning import morning_of
@@ -59,25 +83,41 @@ def content(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | Doc
     match envelope.notice:
         case AuthorCard() | DirectorCard() | TriageCard() | ArbitrationCard() | Headline() | Told():
             return _about_problem(uow, envelope, now)
+        case ToldToo():
+            return about_joined(uow, envelope, envelope.notice, now)
         case ContributorCard():
             return _about_contribution(uow, envelope, envelope.notice, now)
         case CommitmentCard():
             return _about_commitment(uow, envelope, envelope.notice, now)
         case DecisionCard():
             return _about_decision(uow, envelope, envelope.notice, now)
+        case JointCard() | JointHeadline() | JointCheck():
+            place = uow.communities.get(uow.joint_changes.by_id(envelope.notice.change).community).at(now)
+            return about_joint_change(uow, envelope, envelope.notice, place, _person(uow, envelope, place, now), now)
+        case LessonHeadline(lesson=lesson):
+            return about_lesson(uow, envelope, lesson, now)
+        case LessonTold(lesson=lesson, step=step):
+            return about_step(uow, envelope, lesson, step, now)
         case MorningList():
             return _morning_list(uow, envelope, envelope.notice, now)
         case Digest():
             return _digest(uow, envelope, envelope.notice, now)
+        case CycleReview() | EndsSoon() | NoDirector():
+            return about_community(uow, envelope, now)
         case Welcome() | AskHome() | Relieved() | Unplaced() | OfferReport() | SorryNote():
-            return _greeting(uow, envelope)
-        case Workbook(export=export) | NoWorkbook(export=export):
+            return _greeting(uow, envelope, now)
+        case Workbook(export=export) | NoWorkbook(export=export) | ResearchData(export=export):
             return about_export(uow, envelope, uow.exports.get(export), now)
+        case AgendaCard() | Projector() | MinutesDraft() | MinutesCard():
+            return about_meeting(uow, envelope, envelope.notice, now)
         case Covering() | WhileAway():
             return about_absence(uow, envelope, now)
         case Trend():
             place = uow.communities.get(envelope.notice.community).at(now)
-            return picture_of(uow, place, _person(uow, envelope, place), envelope.notice)
+            return picture_of(uow, place, _person(uow, envelope, place, now), envelope.notice)
+        case PulseInvitation():
+            place = uow.communities.get(envelope.notice.community).at(now)
+            return about_pulse(uow, envelope.notice, place, _person(uow, envelope, place, now), now)
         case HomeTab():
             return None  # no message: `delivery.homes` publishes it
         case _:
@@ -90,7 +130,7 @@ def _about_problem(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Messag
     place = uow.communities.get(problem.community).at(now)
     if isinstance(notice, Headline):
         return _headline(uow, place, problem, envelope)
-    person = _person(uow, envelope, place) or _former_author(uow, envelope, problem)
+    person = _person(uow, envelope, place, now) or _former_author(uow, envelope, problem)
     if person is None:
         return None
     seen = sight(person, problem, place.community)
@@ -104,7 +144,7 @@ def _about_problem(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Messag
         return None
     match notice:
         case AuthorCard():
-            return cards.author_card(view)
+            return cards.author_card(view, alike(uow, place, problem, person, now))
         case DirectorCard():
             return cards.director_card(view)
         case TriageCard():
@@ -122,7 +162,7 @@ def _about_commitment(uow: UnitOfWork, envelope: Envelope, notice: CommitmentCar
     """The card of a promise, for those whom it concerns; for others, what is left of it."""
     problem, commitment = uow.problems.by_id(notice.problem), uow.commitments.by_id(notice.commitment)
     place = uow.communities.get(problem.community).at(now)
-    person = _person(uow, envelope, place)
+    person = _person(uow, envelope, place, now)
     if person is None or not sight(person, problem, place.community).exists:
         return None
     view = Looking(uow, place, person, now).at(problem, commitment)
@@ -134,7 +174,7 @@ def _about_decision(uow: UnitOfWork, envelope: Envelope, notice: DecisionCard, n
     """The card of a general manager who is asked, as long as they may be; what stands says when it no longer waits."""
     problem, decision = uow.problems.by_id(notice.problem), uow.decisions.by_id(notice.decision)
     place = uow.communities.get(problem.community).at(now)
-    person = _person(uow, envelope, place)
+    person = _person(uow, envelope, place, now)
     if person is None or decision.of(person.id) is None:
         return None
     if not may_be_asked(person, problem, place.community):
@@ -147,7 +187,7 @@ def _about_contribution(uow: UnitOfWork, envelope: Envelope, notice: Contributor
     """The card of whoever answers for an institution that is asked, as far as they may still see the problem."""
     problem = uow.problems.by_id(notice.problem)
     place = uow.communities.get(problem.community).at(now)
-    person = _person(uow, envelope, place)
+    person = _person(uow, envelope, place, now)
     asked = next((each for each in uow.participations.of(problem.id) if each.institution == notice.institution), None)
     if person is None or asked is None:
         return None
@@ -165,16 +205,16 @@ def _morning_list(uow: UnitOfWork, envelope: Envelope, notice: MorningList, now:
     It is looked at again only when words were removed that it may hold: the day's is edited, an older one taken away.
     """
     place = uow.communities.get(notice.community).at(now)
-    person = _person(uow, envelope, place)
+    person = _person(uow, envelope, place, now)
     view = morning_of(uow, place, person, now, late=notice.late) if person else None
     is_over = envelope.ts is not None and view is not None and view.day != notice.day
-    return morning_list(view) if view and view.items and not is_over else None
+    return morning_list(view) if view and (view.items or view.lessons) and not is_over else None
 
 
 def _digest(uow: UnitOfWork, envelope: Envelope, notice: Digest, now: datetime) -> Message | None:
     """The digest of a week; on its day with the list of the morning, as it is when it is sent."""
     place = uow.communities.get(notice.community).at(now)
-    person = _person(uow, envelope, place)
+    person = _person(uow, envelope, place, now)
     if person is None or not kinds_of(person):
         return None
     return digest(Composer(uow, place, notice.week, now).first_screen(person, late=notice.late))
@@ -201,11 +241,13 @@ def _headline(uow: UnitOfWork, place: Place, problem: Problem, envelope: Envelop
     return cards.headline(headline_view(uow, place, problem, institution))
 
 
-def _greeting(uow: UnitOfWork, envelope: Envelope) -> Message | None:
+def _greeting(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | None:
     members = uow.communities.members(envelope.workspace, envelope.to)
-    if not members:
+    if not members or not takes_part(members[0], now):
         return None
-    place, person = members[0].place, members[0].person
+    meant = _meant(uow, envelope.notice)
+    member = next((each for each in members if each.place.id == meant), members[0])
+    place, person = member.place, member.person
     reader = reader_of(place, person)
     match envelope.notice:
         case Welcome():
@@ -225,9 +267,16 @@ def _greeting(uow: UnitOfWork, envelope: Envelope) -> Message | None:
             return None
 
 
-def _person(uow: UnitOfWork, envelope: Envelope, place: Place) -> Person | None:
+def _meant(uow: UnitOfWork, notice: Notice) -> int | None:
+    """The community that a greeting is about, if it is about one."""
+    if isinstance(notice, AskHome):
+        return uow.problems.by_id(notice.problem).community
+    return notice.community if isinstance(notice, Unplaced) else None
+
+
+def _person(uow: UnitOfWork, envelope: Envelope, place: Place, now: datetime) -> Person | None:
     members = uow.communities.members(envelope.workspace, envelope.to)
-    return next((each.person for each in members if each.place.id == place.id), None)
+    return next((each.person for each in members if each.place.id == place.id and takes_part(each, now)), None)
 
 
 def _former_author(uow: UnitOfWork, envelope: Envelope, problem: Problem) -> Person | None:

@@ -3,6 +3,22 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sc_bot.domain.common_answers import (
+    Archived,
+    CharterAdapted,
+    CharterSigned,
+    JointChanged,
+    LessonKept,
+    LessonOvertaken,
+    Met,
+    MetFaster,
+    PlaceChosen,
+    PulseAnswered,
+    PulseBegun,
+    Restored,
+    ReviewHeld,
+    WhichCommunity,
+)
 from sc_bot.domain.problems import Because, State
 
 
@@ -61,6 +77,10 @@ class Faster:
     """Of an institution that was asked to contribute: where that stands now."""
     decision: str = ""
     """Of a decision request: where it stands now."""
+    joint: str = ""
+    """Of a joint change: where it stands now."""
+    deadlock: str = ""
+    """Of a deadlock: how it was ended."""
     own: bool = False
     """It was the one who asks: a button pressed twice."""
 
@@ -78,6 +98,8 @@ class Promised:
     redated: int = 0
     asked: str | None = None
     """The person who is asked: to take it over, or for what is needed."""
+    circle: bool = False
+    """Whether what it waits for waits for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,11 +199,25 @@ Answer = (
     | Promised
     | DecisionAsked
     | DecisionAnswered
+    | JointChanged
     | Snoozed
     | Placed
     | WentAway
     | CameBack
     | HabitsKept
+    | LessonKept
+    | LessonOvertaken
     | Preparing
+    | Met
+    | MetFaster
+    | PulseAnswered
+    | PulseBegun
+    | WhichCommunity
+    | PlaceChosen
+    | ReviewHeld
+    | Archived
+    | Restored
+    | CharterSigned
+    | CharterAdapted
     | Heard
 )

@@ -19,6 +19,8 @@ class Standing(StrEnum):
     OPEN = "open"
     BLOCKED = "blocked"
     """Something is needed of somebody else first."""
+    OFFERED = "offered"
+    """Noted in a meeting for somebody who has not confirmed it: nothing is promised yet, so nothing is owed."""
     DONE = "done"
     CANCELLED = "cancelled"
 
@@ -67,6 +69,11 @@ class Commitment:
         return self.standing in STANDING
 
     @property
+    def is_offered(self) -> bool:
+        """Whether it waits for the yes of whoever it was noted for."""
+        return self.standing is Standing.OFFERED
+
+    @property
     def deadline(self) -> datetime:
         """The instant after which it is late."""
         return self.due.ends(ZoneInfo(self.zone))
@@ -96,7 +103,7 @@ def keep(commitment: Commitment, now: datetime) -> Commitment | None:
 
 def cancel(commitment: Commitment, now: datetime) -> Commitment | None:
     """It is given up, for a reason."""
-    if not commitment.is_owed:
+    if not (commitment.is_owed or commitment.is_offered):
         return None
     return replace(commitment, standing=Standing.CANCELLED, ended_at=now, offered_to=None, needs_of=None)
 
@@ -140,6 +147,11 @@ def unask(commitment: Commitment, gone: Container[str | None]) -> Commitment | N
     return after if after != commitment else None
 
 
+def wait(commitment: Commitment, firsts: tuple[int, ...]) -> Commitment | None:
+    """From now on it waits for these promises, which must be kept first."""
+    return replace(commitment, depends_on=firsts) if commitment.is_owed else None
+
+
 def redate(commitment: Commitment, due: Due, zone: str) -> Commitment | None:
     """Another date, counted; the same one changes nothing."""
     if not commitment.is_owed or due == commitment.due:
@@ -159,6 +171,18 @@ def take(commitment: Commitment, person: str, institution: str) -> Commitment | 
     if not commitment.is_owed or commitment.offered_to != person:
         return None
     return replace(commitment, owner=person, institution=institution, offered_to=None, confirmed_at=None)
+
+
+def accept_offer(commitment: Commitment, person: str) -> Commitment | None:
+    """Whoever it was noted for confirms it: from now on it is promised."""
+    if not commitment.is_offered or commitment.offered_to != person:
+        return None
+    return replace(commitment, standing=Standing.OPEN, offered_to=None)
+
+
+def refuse_offer(commitment: Commitment, person: str, now: datetime) -> Commitment | None:
+    """Whoever it was noted for does not: nothing was promised."""
+    return cancel(commitment, now) if commitment.is_offered and commitment.offered_to == person else None
 
 
 def decline(commitment: Commitment, person: str) -> Commitment | None:

@@ -114,7 +114,13 @@ class Person:
     institution: str | None = None
     line: int | None = None
     timezone: str | None = None
+    until: date | None = None
+    """The last day of an external intervener, in the community's zone; None: no end is known."""
     habits: Habits = field(default=Habits(), compare=False)  # theirs alone: no difference to the file
+
+    def takes_part(self, today: date) -> bool:
+        """Whether an external intervener's time is not over; `today` is the community's. Nobody else has an end."""
+        return self.until is None or today <= self.until or set(self.roles) != {Role.EXTERNAL_INTERVENER}
 
     @property
     def reads(self) -> Language:
@@ -131,6 +137,16 @@ class Committee:
     every_weeks: int
     next: datetime  # naive on purpose: a meeting keeps its local hour when the clocks change
     member_roles: tuple[Role, ...] = ()
+    channel: str | None = None  # where its projector message stands
+    minutes: int | None = None  # how long it meets; None: as usual
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A strategic objective that problems may be linked to."""
+
+    id: str
+    name: Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +190,7 @@ class Community:
     committees: tuple[Committee, ...] = ()
     routing: tuple[RoutingRule, ...] = ()
     policies: Policies = Policies()  # noqa: RUF009 - a frozen value
+    objectives: tuple[Objective, ...] = ()
     away: tuple[Absence, ...] = field(default=(), compare=False)
     _continua: Mapping[str, ContinuumDef] = field(init=False, repr=False, compare=False)
     _institutions: Mapping[str, Institution] = field(init=False, repr=False, compare=False)
@@ -192,9 +209,17 @@ class Community:
         """The institution of this id, if it takes part."""
         return self._institutions.get(institution_id)
 
+    def committee(self, committee_id: str) -> Committee | None:
+        """The committee of this id, if the community has it."""
+        return next((each for each in self.committees if each.id == committee_id), None)
+
     def person(self, person_id: str) -> Person | None:
         """The person of this id, if they take part."""
         return self._people.get(person_id)
+
+    def objective(self, objective_id: str) -> Objective | None:
+        """The strategic objective of this id, if the community still has it."""
+        return next((each for each in self.objectives if each.id == objective_id), None)
 
     def absence_of(self, person_id: str) -> Absence | None:
         """The absence of a person who is away now."""

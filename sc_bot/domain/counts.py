@@ -7,8 +7,9 @@ no count, or the difference between a count and a list would tell of it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from statistics import median_low
 
 SMALLEST_GROUP = 5
 """Figures about fewer people than this are not shown (domain, section 6)."""
@@ -106,6 +107,34 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlockCounts:
+    """What is stuck, and what became of what nobody believed in: since the community began. Days are whole days."""
+
+    open: int = 0
+    """Deadlocks that wait for a decision."""
+    steering: int = 0
+    """Those of them that wait for the general managers."""
+    oldest: int | None = None
+    """For how many days the oldest of them has waited."""
+    decided: int = 0
+    """Deadlocks that were ended by a decision."""
+    days_to_end: int | None = None
+    """From the day on which one was found to its decision: the median."""
+    perceived: int = 0
+    """Problems that were perceived as unsolvable."""
+    verified: int = 0
+    """Those of them of which their author said, after they were closed as solved, that it changed."""
+    days_to_verified: int | None = None
+    """From the first perception to that word: the median."""
+
+
+def median_days(spans: Iterable[timedelta]) -> int | None:
+    """The median of several spans in whole days; the lower one of two in the middle."""
+    days = [each.days for each in spans]
+    return median_low(days) if days else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommunityCounts:
     """Everything that is counted of one community, at `until`, over the stretch that began at `since`."""
 
@@ -115,6 +144,7 @@ class CommunityCounts:
     interfaces: tuple[InterfaceCounts, ...] = ()
     authors: int = 0
     """How many people reported in the stretch: never shown but through `at_least`."""
+    deadlocks: DeadlockCounts = DeadlockCounts()
 
     @property
     def whole(self) -> Tally:

@@ -2,21 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
+from sc_bot.domain.access import Access
 from sc_bot.domain.community import Localised
-from sc_bot.domain.counts import Tally, Waiting
+from sc_bot.domain.counts import DeadlockCounts, Tally, Waiting
 from sc_bot.domain.decision_views import DecisionView
 from sc_bot.domain.digests import Kind
-from sc_bot.domain.views import CommitmentView, MorningView, ProblemView, Reader
+from sc_bot.domain.due import Due
+from sc_bot.domain.lesson_lines import NO_NEWS, LessonNews
+from sc_bot.domain.meeting_views import MeetingLine
+from sc_bot.domain.pulse_views import PulseView
+from sc_bot.domain.views import CommitmentView, JointLine, MorningView, ProblemView, Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solved:
-    """A problem that was solved lately; `quote`: what its author said changed, if they agreed to be quoted."""
+    """A problem that was solved lately; `quote`: what its author said changed, if they agreed to be quoted.
+
+    `access`: how hard it was to get care before and is since, if both were measured.
+    """
 
     problem: ProblemView
     first_unsolvable: bool
     quote: str | None = None
+    access: Access | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +50,16 @@ class DigestView:
     until: datetime
     decisions: tuple[DecisionView, ...] = ()
     """What waits for the reader's decision, and what they decided since the digest came."""
+    raised: tuple[str, ...] = ()
+    """The problems whose deadlocks wait for the general managers, the oldest first."""
     solved: Solved | None = None
     morning: MorningView | None = None
+    meetings: tuple[MeetingLine, ...] = ()
+    """Those of the week that follows, of the committees on which its reader sits."""
     late: bool = False
+    lessons: LessonNews = NO_NEWS
+    to_sign: bool = False
+    """The charter has a new version, which its reader has not signed; said once, in the first digest after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,3 +90,16 @@ class RestView:
     they_wait: tuple[WaitView, ...] = ()
     we_wait: tuple[WaitView, ...] = ()
     solved: tuple[Solved, ...] = ()
+    tried: tuple[tuple[ProblemView, Due], ...] = ()
+    """What is tried in the community, and until when."""
+    freed: Decimal = Decimal(0)
+    """Hours a week that the community's solved problems free."""
+    joint: tuple[JointLine, ...] = ()
+    """Joint changes that run, by date."""
+    lessons: LessonNews = NO_NEWS
+    deadlocks: tuple[ProblemView, ...] = ()
+    """For those who decide about them: each problem with its deadlock, the oldest first."""
+    stuck: DeadlockCounts | None = None
+    """For the same: what became of what was stuck, and of what nobody believed in."""
+    pulse: PulseView | None = None
+    """What a wave showed that ended lately."""

@@ -66,6 +66,74 @@ class Happened(StrEnum):
     """Then what was answered, where the request stands since, and when it is discussed."""
     DECISION_LAPSED = "decision_lapsed"
     """Its day has passed without every answer."""
+    MEASURED = "measured"
+    """Access: when, what it counts, how much."""
+    TRYOUT_PROPOSED = "tryout_proposed"
+    """A solution; the steps of a try-out begin their details with its number."""
+    TRYOUT_DECLINED = "tryout_declined"
+    TRYOUT_STARTED = "tryout_started"
+    """Then until when; the text says where."""
+    TRYOUT_ENDED = "tryout_ended"
+    """Then what came out of it."""
+    TRYOUT_STOPPED = "tryout_stopped"
+    TRYOUT_ROLLED_OUT = "tryout_rolled_out"
+    """Then the promise with which it is."""
+    REORGANISED = "reorganised"
+    """What it does to the work, the hours a week that it frees, and the promise if it is about one."""
+    OBJECTIVE_LINKED = "objective_linked"
+    """To a strategic objective, by its id."""
+    WORDING_PROPOSED = "wording_proposed"
+    """Of the problem's statement; the steps about a wording begin their details with its number."""
+    WORDING_AGREED = "wording_agreed"
+    JOINT_BEGUN = "joint_begun"
+    """The steps of a joint change begin their details with its reference; the institution is the one that speaks."""
+    JOINT_TAKEN = "joint_taken"
+    JOINT_DECLINED = "joint_declined"
+    JOINT_AGREED = "joint_agreed"
+    JOINT_READY = "joint_ready"
+    JOINT_NEEDS = "joint_needs"
+    JOINT_REDATED = "joint_redated"
+    """Another date is proposed; the details end with it."""
+    JOINT_DATED = "joint_dated"
+    """Its date is in force."""
+    JOINT_WRITTEN = "joint_written"
+    """How one would go back."""
+    JOINT_HELD = "joint_held"
+    """The date has come, and it does not go."""
+    JOINT_WENT = "joint_went"
+    JOINT_ROLLED_BACK = "joint_rolled_back"
+    JOINT_ABANDONED = "joint_abandoned"
+    JOINT_CHECKED = "joint_checked"
+    """Whether it changed at one institution: by an author without a name, else by whoever acts there."""
+    JOINT_VERIFIED = "joint_verified"
+    """It changed at every institution; the problem is closed with it, if nothing else is promised for it."""
+    DECIDED = "decided"
+    """By a committee in its meeting: details are the meeting, the committee's names; `corrected` when put right."""
+    PERCEIVED = "perceived"
+    """As unsolvable; its details say as what somebody says so."""
+    PERCEIVED_STILL = "perceived_still"
+    """Asked again of whoever closes it: whether it is ("yes" or "no"), then as what."""
+    WAITS = "waits"
+    """What a promise waits for; behind its number the ids of other promises, none where it waits no more."""
+    DEADLOCKED = "deadlocked"
+    """It shows signs of a deadlock; its details name them."""
+    DEADLOCK_RAISED = "deadlock_raised"
+    """Before the general managers."""
+    DEADLOCK_ENDED = "deadlock_ended"
+    """By a decision; its details say which."""
+    JOINED = "joined"
+    """Somebody sees it too; the institution is theirs, where that may be told."""
+    LEFT = "left"
+    ALSO_VERIFIED = "also_verified"
+    """Whether its closing changed something for somebody who sees it too: their verdict."""
+    MERGED = "merged"
+    """It goes on under another problem; its details say which."""
+    TAKEN_IN = "taken_in"
+    """Another problem goes on under it; its details say which."""
+    SPLIT = "split"
+    """A part of it goes on as a problem of its own; its details say which."""
+    SPLIT_OFF = "split_off"
+    """It was a part of another problem; its details say of which."""
 
 
 BY_THE_AUTHOR = frozenset(
@@ -83,13 +151,38 @@ BY_THE_AUTHOR = frozenset(
 )
 """Steps that only an author takes: they are kept without a name."""
 
+BY_EITHER = frozenset({Happened.MEASURED, Happened.WORDING_PROPOSED, Happened.WORDING_AGREED})
+"""Steps that an author takes, too; then they are kept without a name."""
+
+BY_A_CAREGIVER = frozenset({Happened.TRYOUT_PROPOSED})
+"""Steps that anybody who takes part may take, without a name unless they choose to show it."""
+
 BY_THE_BOT = frozenset(
-    {Happened.SLIPPED, Happened.ESCALATED, Happened.REASSIGNED, Happened.UNASKED, Happened.DECISION_LAPSED}
+    {
+        Happened.SLIPPED,
+        Happened.ESCALATED,
+        Happened.REASSIGNED,
+        Happened.UNASKED,
+        Happened.DECISION_LAPSED,
+        Happened.JOINT_DATED,
+        Happened.JOINT_HELD,
+        Happened.JOINT_WENT,
+        Happened.JOINT_VERIFIED,
+        Happened.DEADLOCKED,
+        Happened.DEADLOCK_RAISED,
+    }
 )
 """Steps that nobody takes: they come with the days."""
 
+BY_SOMEBODY = frozenset({Happened.JOINED, Happened.LEFT, Happened.ALSO_VERIFIED, Happened.TAKEN_IN})
+"""Steps of people who see it too: without a name, theirs is not to be known either."""
+
+OF_JOINING = BY_SOMEBODY | {Happened.MERGED, Happened.SPLIT, Happened.SPLIT_OFF}
+"""Steps by which several reports become one problem, or one becomes several."""
+
 MOVES = frozenset(
     {
+        Happened.MERGED,
         Happened.REPORTED,
         Happened.ACKNOWLEDGED,
         Happened.ACCEPTED,
@@ -120,6 +213,36 @@ OF_CONTRIBUTIONS = frozenset({Happened.CONTRIBUTION_ASKED, Happened.CONTRIBUTING
 OF_DECISIONS = frozenset({Happened.DECISION_ASKED, Happened.DECISION_ANSWERED, Happened.DECISION_LAPSED})
 """Steps of one decision request; the first of their details is its number."""
 
+OF_TRYOUTS = frozenset(
+    {
+        Happened.TRYOUT_PROPOSED,
+        Happened.TRYOUT_DECLINED,
+        Happened.TRYOUT_STARTED,
+        Happened.TRYOUT_ENDED,
+        Happened.TRYOUT_STOPPED,
+        Happened.TRYOUT_ROLLED_OUT,
+    }
+)
+"""Steps of one try-out; the first of their details is its number."""
+
+OF_WORDINGS = frozenset({Happened.WORDING_PROPOSED, Happened.WORDING_AGREED})
+"""Steps about the wording of the problem; the first of their details is its number."""
+OF_JOINT_CHANGES = frozenset(each for each in Happened if each.value.startswith("joint_"))
+"""Steps of one joint change; the first of their details is its reference."""
+NEAR_THE_AUTHOR = frozenset({Happened.DEADLOCKED})
+"""Steps of the bot that can follow upon the author's by minutes: their hour is told where the author's is."""
+
+OF_DEADLOCKS = frozenset(
+    {
+        Happened.PERCEIVED,
+        Happened.PERCEIVED_STILL,
+        Happened.DEADLOCKED,
+        Happened.DEADLOCK_RAISED,
+        Happened.DEADLOCK_ENDED,
+    }
+)
+"""Whether a problem is stuck, and which way out is decided."""
+
 OF_COMMITMENTS = frozenset(
     {
         Happened.COMMITTED,
@@ -136,36 +259,10 @@ OF_COMMITMENTS = frozenset(
         Happened.NOT_PROVIDED,
         Happened.UNASKED,
         Happened.SLIPPED,
+        Happened.WAITS,
     }
 )
 """Steps of one commitment; the first of their details is its number."""
-
-
-class TextKind(StrEnum):
-    """What a stored text is; each passed the privacy gate."""
-
-    DESCRIPTION = "description"
-    DETAILS = "details"
-    SUGGESTION = "suggestion"
-    ON_BEHALF = "on_behalf"
-    TITLE = "title"
-    REASON = "reason"
-    QUESTION = "question"
-    ANSWER = "answer"
-    UPDATE = "update"
-    CONFIRMATION = "confirmation"
-    COMMITMENT = "commitment"
-    """What is promised."""
-    EVIDENCE = "evidence"
-    NEED = "need"
-    QUOTE = "quote"
-    """What changed, for those who may be told of it in the digest."""
-    CONTRIBUTION = "contribution"
-    """What is asked of another institution."""
-    DECISION = "decision"
-    """What general managers are asked to decide."""
-    OTHERWISE = "otherwise"
-    """What happens if they do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,14 +285,7 @@ class Event:
     details: tuple[str, ...] = ()
     id: int = 0
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """Words that a person wrote. The body never changes, except by redaction, itself an event."""
-
-    id: int
-    problem: int
-    kind: TextKind
-    body: str
-    at: datetime
-    redacted: bool = False
+    @property
+    def is_by_author(self) -> bool:
+        """Whether the author took it, whose name it does not bear."""
+        return self.actor is None and self.kind not in BY_THE_BOT | BY_A_CAREGIVER

@@ -7,15 +7,22 @@ institutions show each other. An author's name never stands anywhere.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
+from sc_bot.domain.access import Access
 from sc_bot.domain.commitments import Commitment, Standing
 from sc_bot.domain.community import Localised
 from sc_bot.domain.counts import CommunityCounts, Tally
-from sc_bot.domain.deadlocks import Sign
+from sc_bot.domain.deadlock_views import DeadlockView
 from sc_bot.domain.decisions import Behalf, Deciding
 from sc_bot.domain.due import Due
-from sc_bot.domain.events import Event, Happened, TextKind
+from sc_bot.domain.events import Event, Happened
+from sc_bot.domain.joint_changes import Stage as JointStage
+from sc_bot.domain.lessons import Facet, Origin, Stage, Taken
 from sc_bot.domain.problems import Closing, Problem, Severity, State, Verdict
+from sc_bot.domain.pulse_views import PulseEntry
+from sc_bot.domain.reorganising import NOTHING_SAID, Reorganised, Sort
+from sc_bot.domain.texts import TextKind
 from sc_bot.domain.views import StepView
 
 
@@ -53,6 +60,8 @@ class Dossier:
     texts: Mapping[int, str] = field(default_factory=dict)
     title: str | None = None
     description: str | None = None
+    statement: str | None = None
+    objective: str | None = None
     steps: tuple[Event, ...] = ()
     promises: tuple[Commitment, ...] = ()
     card: tuple[str, str] | None = None
@@ -71,7 +80,6 @@ class ProblemRow:
     partners: tuple[Localised, ...]
     description: str | None
     severity: Severity
-    signs: tuple[Sign, ...]
     reported_on: date | None
     answer_by: date
     accepted_on: date | None
@@ -87,6 +95,11 @@ class ProblemRow:
     """Since it was reported, while it is open."""
     noticed_by_clients: bool
     restricted: bool
+    access: Access | None = None
+    reorganised: Reorganised = NOTHING_SAID
+    objective: Localised | None = None
+    statement: str | None = None
+    """The words on which its author and whoever has it agreed, beside the description."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +121,7 @@ class PromiseRow:
     working_days_late: int
     blocked_on: date | None
     ended_on: date | None
+    sort: Sort | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +148,10 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRow:
-    """What general managers were asked to decide; institutions answer, nobody is named."""
+    """What general managers were asked to decide: institutions answer, nobody is named; or what a committee decided.
+
+    With a `committee`, the question is its decision, on the day of its meeting, and nothing else is filled.
+    """
 
     reference: str
     problem: str
@@ -143,13 +160,63 @@ class DecisionRow:
     behalf: Behalf
     institution: Localised | None
     asked_on: date
-    due: date
-    standing: Deciding
-    agreed: tuple[Localised, ...]
-    refused: tuple[Localised, ...]
-    to_discuss: tuple[Localised, ...]
+    due: date | None
+    standing: Deciding | None
+    agreed: tuple[Localised, ...] = ()
+    refused: tuple[Localised, ...] = ()
+    to_discuss: tuple[Localised, ...] = ()
+    silent: tuple[Localised, ...] = ()
+    reasons: tuple[str, ...] = ()
+    committee: Localised | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointRow:
+    """One joint change: institutions and what they said, nobody is named; words where its reader may read them."""
+
+    reference: str
+    problems: tuple[str, ...]
+    what: str | None
+    stage: JointStage
+    day: date | None
+    needed: int
+    begun_on: date
+    went_on: date | None
+    has_back: bool
+    back: str | None
+    taken: tuple[Localised, ...]
+    ready: tuple[Localised, ...]
     silent: tuple[Localised, ...]
-    reasons: tuple[str, ...]
+    declined: tuple[Localised, ...]
+    verified: tuple[Localised, ...]
+    reopened: tuple[Localised, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonRow:
+    """One lesson, with what became of it at each institution to which it was offered, by its id."""
+
+    reference: str
+    problem: str | None
+    origin: Origin
+    stage: Stage
+    continuum: Localised | None
+    institution: Localised | None
+    asked_on: date
+    published_on: date | None
+    words: Mapping[Facet, str | None]
+    standings: Mapping[str, Taken]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlockRow:
+    """One deadlock, and where its problem stands now."""
+
+    deadlock: DeadlockView
+    state: State
+    closing: Closing | None
+    title: str | None
+    lead: Localised | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +239,9 @@ class Cover:
     arbitration: int
     """Problems before the support committee."""
     stuck: int
-    """Problems with a sign of a deadlock."""
+    """Deadlocks that wait for a decision."""
+    freed: Decimal = Decimal(0)
+    """Hours a week that solved problems free."""
     decisions: int = 0
     """Requests that wait for a decision of general managers."""
     weeks: tuple[tuple[date, CommunityCounts], ...] = ()
@@ -190,7 +259,11 @@ class Book:
     promises: Callable[[], Iterable[PromiseRow]]
     dates: Callable[[], Iterable[DateRow]]
     steps: Callable[[], Iterable[StepRow]]
+    deadlocks: Callable[[], Iterable[DeadlockRow]]
     decisions: Callable[[], Iterable[DecisionRow]]
+    lessons: Callable[[], Iterable[LessonRow]]
     cover: Callable[[], Cover]
+    joint_changes: Callable[[], Iterable[JointRow]] = tuple
     problems_at_most: int
     steps_at_most: int
+    pulse: Callable[[], Iterable[PulseEntry]] = tuple

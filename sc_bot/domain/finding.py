@@ -22,6 +22,8 @@ class Sought:
 
     mine: bool = False
     overdue: bool = False
+    clients: bool = False
+    """Clients or families noticed it."""
     institutions: tuple[str, ...] = ()
     continua: tuple[str, ...] = ()
     states: frozenset[State] = frozenset()
@@ -32,6 +34,7 @@ class Sought:
         return Sought(
             mine=self.mine or other.mine,
             overdue=self.overdue or other.overdue,
+            clients=self.clients or other.clients,
             institutions=tuple(dict.fromkeys(self.institutions + other.institutions)),
             continua=tuple(dict.fromkeys(self.continua + other.continua)),
             states=self.states | other.states,
@@ -52,6 +55,7 @@ _OF_STATES: Mapping[State, tuple[str, ...]] = {
 }
 _OPEN = ("ouvert", "ouverte", "en cours", "open")
 _MINE = ("miens", "les miens", "mien", "à moi", "mes problèmes", "mine", "my problems")
+_CLIENTS = ("voix des usagers", "voix des familles", "par la clientèle", "by clients", "client voice", "family voice")
 _OVERDUE = ("en retard", "overdue", "late")
 
 
@@ -99,12 +103,14 @@ def _meanings(community: Community) -> dict[str, Sought]:
     for state, phrases in _OF_STATES.items():
         found |= dict.fromkeys(phrases, Sought(states=frozenset({state})))
     found |= dict.fromkeys(_OPEN, Sought(states=OPEN))
-    return found | dict.fromkeys(_MINE, Sought(mine=True)) | dict.fromkeys(_OVERDUE, Sought(overdue=True))
+    found |= dict.fromkeys(_MINE, Sought(mine=True)) | dict.fromkeys(_OVERDUE, Sought(overdue=True))
+    return found | dict.fromkeys(_CLIENTS, Sought(clients=True))
 
 
 def written(sought: Sought) -> str:
     """The question as it may be typed: what a button carries, to be read anew."""
     said = [*(["mine"] if sought.mine else []), *(["overdue"] if sought.overdue else [])]
+    said += ["client voice"] if sought.clients else []
     states = ["open"] if sought.states == OPEN else [_OF_STATES[each][-1] for each in State if each in sought.states]
     quoted = f'"{sought.words[:LONGEST]}"' if sought.words else ""
     return " ".join(filter(None, (*said, *states, *sought.institutions, *sought.continua, quoted)))

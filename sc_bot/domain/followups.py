@@ -28,7 +28,8 @@ class Level(IntEnum):
 class Followup:
     """The next step about one thing that is owed.
 
-    `subject` is `problem:4`, `commitment:9`, `participation:2` or `decision:3`. `planned_for` is when it should be
+    `subject` is `problem:4`, `commitment:9`, `participation:2`, `decision:3` or
+    `tryout:5`. `planned_for` is when it should be
     said, `next_at` when it is looked at: the second moves to a working morning when the bot could not speak in time.
     `level` is whom it has reached so far. `said_at` is when the last step was taken. `quiet` holds the people who asked
     not to hear of it, each until a day, with that day not included.
@@ -55,6 +56,11 @@ class Followup:
         """The decision request that this is about, if it is about one."""
         return self._of(OF_A_DECISION)
 
+    @property
+    def tryout(self) -> int | None:
+        """The try-out that this is about, if it is about one."""
+        return self._of(OF_A_TRYOUT)
+
     def _of(self, sort: str) -> int | None:
         kind, _, number = self.subject.partition(":")
         return int(number) if kind == sort else None
@@ -74,11 +80,17 @@ class Step:
 
 OF_A_PART = "participation"
 OF_A_DECISION = "decision"
+OF_A_TRYOUT = "tryout"
 
 
 def subject_of_decision(decision: int) -> str:
     """What the follow-up of a decision request is called."""
     return f"{OF_A_DECISION}:{decision}"
+
+
+def subject_of_tryout(tryout: int) -> str:
+    """What the follow-up of a try-out is called."""
+    return f"{OF_A_TRYOUT}:{tryout}"
 
 
 def subject_of(problem: int, commitment: int | None = None, participation: int | None = None) -> str:

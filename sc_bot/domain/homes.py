@@ -5,9 +5,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sc_bot.domain.absences import Absence
+from sc_bot.domain.charter_views import PartnerView
 from sc_bot.domain.community import Localised
+from sc_bot.domain.community_views import GapView, PersonView
 from sc_bot.domain.digest_views import DigestView
-from sc_bot.domain.views import CommitmentView, ProblemView, Reader
+from sc_bot.domain.lesson_lines import LessonTally
+from sc_bot.domain.meeting_views import MeetingLine
+from sc_bot.domain.views import CommitmentView, JointAsk, ProblemView, Reader
 
 
 class Part(StrEnum):
@@ -16,6 +20,8 @@ class Part(StrEnum):
     ACKNOWLEDGE = "acknowledge"
     ACCEPT = "accept"
     CONTRIBUTE = "contribute"
+    JOINT = "joint"
+    """What joint changes ask."""
     ARBITRATE = "arbitrate"
     UNOWNED = "unowned"
     """Triage: nobody of an institution has it."""
@@ -27,19 +33,27 @@ class Part(StrEnum):
     """No sign of life for as long as goes stale."""
     DISPUTED = "disputed"
     """Returned, or before the support committee."""
+    STUCK = "stuck"
+    """In deadlock, waiting for a decision."""
     CONFIRMED = "confirmed"
     """Somebody said that what looked identifying is not."""
     RESTRICTED = "restricted"
     UNREACHABLE = "unreachable"
     """People with an office and without a Slack account."""
+    HEALTH = "health"
+    """What the community lacks, and who has gone quiet."""
+    UNSIGNED = "unsigned"
+    """Institutions for which the charter is not signed."""
     PROMISES = "promises"
+    CHARTER = "charter"
+    """One's own signature is missing."""
     INSTITUTION = "institution"
     """An institution at a glance."""
     MINE = "mine"
     """One's own reports."""
 
 
-TRIAGE = (Part.UNOWNED, Part.UNACKNOWLEDGED, Part.UNPROMISED, Part.QUIET, Part.DISPUTED, Part.CONFIRMED)
+TRIAGE = (Part.UNOWNED, Part.UNACKNOWLEDGED, Part.UNPROMISED, Part.QUIET, Part.DISPUTED, Part.STUCK, Part.CONFIRMED)
 """What the facilitator looks after, beside what is restricted."""
 
 
@@ -107,14 +121,6 @@ class GlanceView:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonView:
-    """Somebody who cannot be told in Slack, and where they work."""
-
-    name: str
-    institution: Localised | None
-
-
-@dataclass(frozen=True, slots=True)
 class AskedView:
     """A problem for which an institution is asked to contribute; by which day it should answer."""
 
@@ -122,7 +128,7 @@ class AskedView:
     by: date
 
 
-Line = ProblemView | AskedView | CommitmentView | GlanceView | PersonView
+Line = ProblemView | JointAsk | AskedView | CommitmentView | GlanceView | PersonView | PartnerView | GapView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +152,18 @@ class HomeView:
     day: date
     sections: tuple[Section, ...]
     manages: bool
+    community: int = 0
     is_page: bool = False
+    several: Localised | None = None
+    """Which community it is, for whoever takes part in several."""
     digest: DigestView | None = None
     """A general manager's, live."""
     away: Absence | None = None
     """Because of what its reader is away now."""
+    lessons: LessonTally | None = None
+    """For those who look after lessons."""
+    meeting: MeetingLine | None = None
+    """The next one that its reader leads, or the one under way."""
 
 
 @dataclass(frozen=True, slots=True)

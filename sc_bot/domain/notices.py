@@ -3,6 +3,22 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sc_bot.domain.common_notices import (
+    AgendaCard,
+    CycleReview,
+    EndsSoon,
+    JointCard,
+    JointCheck,
+    JointHeadline,
+    LessonHeadline,
+    LessonTold,
+    MinutesCard,
+    MinutesDraft,
+    NoDirector,
+    Projector,
+    PulseInvitation,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorCard:
@@ -51,6 +67,14 @@ class Headline:
 @dataclass(frozen=True, slots=True)
 class Told:
     """A new message about one step of the history."""
+
+    problem: int
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToldToo:
+    """The same, to somebody who sees the problem too: what its author is told, and nothing of who else reported."""
 
     problem: int
     event: int
@@ -109,10 +133,11 @@ class AskHome:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Tells the facilitator that messages for somebody cannot be delivered, and why."""
+    """Tells the facilitator that messages for somebody cannot be delivered, and why; 0: of an earlier version."""
 
     person: str
     reason: str
+    community: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +194,17 @@ class Workbook:
 
 
 @dataclass(frozen=True, slots=True)
+class ResearchData:
+    """The de-identified data, a file in one of the `FORMS`; `export` says for whom."""
+
+    export: int
+    form: str
+
+
+FORMS = ("xlsx", "csv", "json")
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """The weeks up to that of a digest (its Monday) as a picture: a file of its own."""
 
@@ -192,9 +228,15 @@ Notice = (
     | ContributorCard
     | Headline
     | Told
+    | ToldToo
     | CommitmentCard
     | Relieved
     | DecisionCard
+    | JointCard
+    | JointHeadline
+    | JointCheck
+    | LessonHeadline
+    | LessonTold
     | MorningList
     | Digest
     | Welcome
@@ -206,17 +248,26 @@ Notice = (
     | WhileAway
     | HomeTab
     | Workbook
+    | ResearchData
     | NoWorkbook
     | Trend
+    | AgendaCard
+    | Projector
+    | MinutesDraft
+    | MinutesCard
+    | PulseInvitation
+    | CycleReview
+    | EndsSoon
+    | NoDirector
 )
 
-DOCUMENTS = (Workbook, Trend)
+DOCUMENTS = (Workbook, ResearchData, Trend)
 """What is sent as a file."""
 
 
 def in_place_of(notice: Notice, reason: str) -> Notice | None:
     """What is said where something cannot be sent, if its reader waits for it; None: it is given up."""
-    return NoWorkbook(notice.export, reason) if isinstance(notice, Workbook) else None
+    return NoWorkbook(notice.export, reason) if isinstance(notice, Workbook | ResearchData) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

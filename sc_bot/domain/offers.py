@@ -2,7 +2,9 @@
 
 from sc_bot.domain.answerable import is_kept_out
 from sc_bot.domain.community import Community, Person
+from sc_bot.domain.joining import can_be_joined
 from sc_bot.domain.participations import can_be_asked
+from sc_bot.domain.perceiving import perceives_as
 from sc_bot.domain.permissions import Verb, may, may_close
 from sc_bot.domain.problems import FINISHED, UNDECIDED, Closing, Problem, State, Verdict
 
@@ -20,8 +22,12 @@ def allowed(person: Person, problem: Problem, community: Community) -> frozenset
     verbs = {verb for verb in Verb if may(person, verb, problem, community)}
     if closings(person, problem, community):
         verbs.add(Verb.CLOSE)
+    if perceives_as(person, problem, community) is not None:
+        verbs.add(Verb.PERCEIVE)
     if not next_delegates(person, problem, community):
         verbs.discard(Verb.HAND_OVER)
+    if not community.objectives:
+        verbs.discard(Verb.LINK)
     return frozenset(verbs)
 
 
@@ -49,12 +55,20 @@ def applies(verb: Verb, problem: Problem) -> bool:
             return problem.state in _WAITING and problem.institution is not None
         case Verb.ACCEPT | Verb.RETURN:
             return problem.state in _RETURNABLE and problem.institution is not None
-        case Verb.ASK_PARTNER:
+        case Verb.ASK_PARTNER | Verb.CHANGE_TOGETHER:
             return can_be_asked(problem)
+        case Verb.JOIN | Verb.MERGE | Verb.SPLIT:
+            return can_be_joined(problem)
+        case Verb.LEAVE:
+            return False  # who joined is known to `usecases.joining` alone
         case Verb.ASK_DECISION:
             return problem.is_open and not problem.restricted
         case Verb.COMMIT:
             return problem.state is State.ACCEPTED
+        case Verb.PROPOSE | Verb.TRY:
+            return problem.is_open and not problem.restricted
+        case Verb.MEASURE:
+            return problem.is_open or _is_verified(problem)
         case Verb.ASSIGN:
             return problem.state is State.ARBITRATION
         case Verb.CONTRIBUTE | Verb.DECLINE:
@@ -68,13 +82,18 @@ def applies(verb: Verb, problem: Problem) -> bool:
         case Verb.VERIFY:
             return problem.state is State.CLOSED and problem.verdict is None
         case Verb.QUOTE:
-            is_solved = problem.state is State.CLOSED and problem.closing is Closing.SOLVED
-            return is_solved and problem.verdict in {Verdict.YES, Verdict.PARTLY}
+            return _is_verified(problem)
         case Verb.ESCALATE:
             return problem.state is not State.WITHDRAWN
         case Verb.RESTRICT:
             return not problem.restricted
-        case Verb.REDACT | Verb.TITLE:
+        case Verb.REDACT | Verb.TITLE | Verb.LINK:
             return True
         case _:
             return problem.state not in FINISHED
+
+
+def _is_verified(problem: Problem) -> bool:
+    """Solved, and its author said that it changed."""
+    is_solved = problem.state is State.CLOSED and problem.closing is Closing.SOLVED
+    return is_solved and problem.verdict in {Verdict.YES, Verdict.PARTLY}

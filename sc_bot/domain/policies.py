@@ -45,6 +45,8 @@ class DeadlockThresholds:
     redatings: int = 3
     blocked_working_days: int = 20
     reopenings: int = 2
+    steering_working_days: int = 20
+    """After as many, general managers are asked, whatever the support committee's calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Policies:
     accept_working_days: int = 5
     reminder_working_days: tuple[int, ...] = (-3, 0, 1, 3, 5)
     stale_working_days: int = 15
+    verify_working_days: int = 10
     working_days: tuple[Weekday, ...] = MONDAY_TO_FRIDAY
     daily_list_at: time = time(8, 0)
     weekly_digest: WeeklyDigest = WeeklyDigest()
@@ -65,3 +68,8 @@ class Policies:
     deadlock: DeadlockThresholds = DeadlockThresholds()
     small_group: int = 5
     show_author_by_default: bool = False
+    pulse_every_months: int = 3
+    """0: no wave begins by itself."""
+    pulse_open_working_days: int = 10
+    cycle_months: int = 4
+    """After how many months the community reviews how it works."""

@@ -89,7 +89,7 @@ def _is_or_covers(person: Person, named: str | None, problem: Problem, community
 
 def acts(person: Person, commitment: Commitment, problem: Problem, community: Community) -> frozenset[Act]:
     """Everything that this person can do to it now."""
-    if not commitment.is_owed:
+    if not (commitment.is_owed or commitment.is_offered):
         return frozenset()
-    able = OF_THE_OWNER | OF_THE_ASKED | OF_THE_NEEDED
+    able = OF_THE_ASKED if commitment.is_offered else OF_THE_OWNER | OF_THE_ASKED | OF_THE_NEEDED
     return frozenset(each for each in able if may(person, each, commitment, problem, community))

@@ -102,6 +102,21 @@ def assign(problem: Problem, institution: str, now: datetime) -> Problem | None:
     )
 
 
+def lead_by_decision(problem: Problem, institution: str, now: datetime) -> Problem | None:
+    """A decision about a deadlock names who leads, wherever the problem stands; None where that is so already."""
+    if problem.state not in OPEN or problem.lead == institution:
+        return None
+    return replace(
+        _led_by(problem, institution),
+        state=State.ACCEPTED,
+        institution=institution,
+        owes=institution,
+        because=Because("arbitration"),
+        acknowledged_at=problem.acknowledged_at or now,
+        accepted_at=now,
+    )
+
+
 def withdraw(problem: Problem, now: datetime) -> Problem | None:
     """The author takes it back, before anyone accepted."""
     if problem.state not in UNDECIDED:

@@ -4,14 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sc_bot.domain.access import Access
 from sc_bot.domain.commitments import Standing
 from sc_bot.domain.community import Localised
+from sc_bot.domain.deadlock_views import DeadlockView
 from sc_bot.domain.due import Due
 from sc_bot.domain.events import Happened
+from sc_bot.domain.joint_changes import Stage
+from sc_bot.domain.joint_rules import JointAsked
+from sc_bot.domain.lesson_lines import LessonLine
 from sc_bot.domain.participations import Taking
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Because, Closing, Severity, State, Verdict
 from sc_bot.domain.promising import Act
+from sc_bot.domain.tryouts import TryoutView
+from sc_bot.domain.wordings import WordingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +71,16 @@ class CommitmentView:
     waiting: int
     """How many other promises wait for it."""
     offers: frozenset[Act]
+    waits_for: tuple[str, ...] = ()
+    """The promises that must be kept first, of problems that the reader may know of."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoReported:
+    """What was written in a report that goes on under this problem."""
+
+    reference: str
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +127,58 @@ class ProblemView:
     contributors: tuple[Localised, ...] = ()
     news: StepView | None = None
     """The last news that the author may read."""
+    deadlock: DeadlockView | None = None
+    """The one that waits for a decision."""
     is_author: bool = False
     hides_subject: bool = False
     first_time: bool = False
+    objective: Localised | None = None
+    statement: str | None = None
+    """The words on which its author and whoever has it agreed, beside the description."""
+    wording: WordingView | None = None
+    """Words that wait for the other's agreement."""
+    tryouts: tuple[TryoutView, ...] = ()
+    access: Access | None = None
+    """How hard it is to get care, before and after."""
     instead_of: str | None = None
     """The name of the absent person for whom `person` has it."""
     until: date | None = None
     """The last day of that absence; None: until further notice."""
+    joint: tuple["JointLine", ...] = ()
+    """The joint changes in which it is."""
+    seen_by: tuple[Localised, ...] = ()
+    """The other institutions from which it is seen."""
+    also: tuple[AlsoReported, ...] = ()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it lies between two institutions and only one takes part, as far as its reader may know."""
+        ends = {each for each in (self.origin, *self.concerned) if each is not None and each != self.institution}
+        others = {*self.concerned, *self.contributors, *self.invited} - {self.institution}
+        return self.institution is not None and bool(ends) and not others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointLine:
+    """A joint change in one line; `problem` where its title is said too."""
+
+    reference: str
+    stage: Stage
+    day: date | None
+    ready: int
+    institutions: int
+    problem: ProblemView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointAsk:
+    """What a joint change asks of one reader, for one institution."""
+
+    asks: JointAsked
+    reference: str
+    institution: str
+    problem: ProblemView
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +208,15 @@ class Asks(StrEnum):
     NEEDED = "needed"
     DUE_SOON = "due_soon"
     DUE_TODAY = "due_today"
+    TRYOUT = "tryout"
+    """A try-out is over: what came out of it?"""
     LATE = "late"
     WAITS = "waits"
     """A promise that it waits for is late."""
     HELP = "help"
     """Somebody else's is late: the one who looks is asked to help."""
+    JOINT = "joint"
+    """A joint change asks something of an institution."""
     STALE = "stale"
 
 
@@ -172,6 +238,8 @@ class ListItem:
     problem: ProblemView
     commitment: CommitmentView | None = None
     partner: Partner | None = None
+    tryout: TryoutView | None = None
+    joint: JointAsk | None = None
     next_told: str | None = None
     next_day: date | None = None
 
@@ -186,6 +254,9 @@ class MorningView:
     others: int
     late: bool
     more: int = 0
+    lessons: tuple[LessonLine, ...] = ()
+    pulse: int | None = None
+    """The wave of the pulse that still asks for two minutes; on one day, in a list that comes anyway."""
 
 
 @dataclass(frozen=True, slots=True)

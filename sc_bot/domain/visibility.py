@@ -12,9 +12,9 @@ class Sight:
     """What one reader may see of one problem."""
 
     exists: bool
-    """Reference, neutral title, state."""
+    """Reference and state."""
     lead: bool
-    """Which institution has it."""
+    """Which institution has it, and the neutral title."""
     text: bool
     """The words of the report, and the history."""
     internal: bool
@@ -51,6 +51,12 @@ def sight(reader: Person, problem: Problem, community: Community) -> Sight:
         on_behalf=facilitator or author,
         origin=facilitator or author or (inside and not _in_small_team(problem, community)),
     )
+
+
+def day_is_told(reader: Person, problem: Problem, community: Community) -> bool:
+    """Whether this reader may know on which day it was reported: of a small team, that would name somebody."""
+    seen = sight(reader, problem, community)
+    return seen.origin or (seen.lead and not _in_small_team(problem, community))
 
 
 def in_channel(problem: Problem, institution: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 from sc_bot.domain.community import Community
 from sc_bot.org_file.writing import Entry, Written, as_tree
 
-LISTS = ("continua", "institutions", "people", "committees", "routing")
+LISTS = ("continua", "institutions", "people", "committees", "routing", "objectives")
 
 
 @dataclass(frozen=True, slots=True)

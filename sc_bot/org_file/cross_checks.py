@@ -20,9 +20,11 @@ UNIQUE: tuple[tuple[str, ...], ...] = (
     ("institutions", EVERY, "id"),
     ("people", EVERY, "id"),
     ("committees", EVERY, "id"),
+    ("objectives", EVERY, "id"),
     ("people", EVERY, "slack_id"),
     ("people", EVERY, "email"),
     ("institutions", EVERY, "channel"),
+    ("committees", EVERY, "channel"),
 )
 REFERENCES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("community", "continua", EVERY), "continua"),
@@ -132,6 +134,12 @@ def _people_can_be_reached(document: Document) -> Iterator[Mistake]:
             yield document.mistake(path, "no_tie")
 
 
+def _only_outsiders_have_an_end(document: Document) -> Iterator[Mistake]:
+    for path, person in found(document.tree, ("people", EVERY)):
+        if isinstance(person, dict) and "until" in person and person.get("roles") != ["external_intervener"]:
+            yield document.mistake((*path, "until"), "until_not_external")
+
+
 def _prefixes_differ(document: Document) -> Iterator[Mistake]:
     code = text(document.tree, "community", "code")
     if code in {value for _, value in texts(document.tree, "continua", EVERY, "id")}:
@@ -170,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     _one_facilitator,
     _delegates_are_others,
     _people_can_be_reached,
+    _only_outsiders_have_an_end,
     _prefixes_differ,
     _one_default_a_continuum,
     _dates_follow,

@@ -22,7 +22,10 @@ from sc_bot.org_file.shapes import (
     Line,
     LocalMoment,
     Long,
+    Minutes,
+    Months,
     Prefix,
+    PulseMonths,
     ReminderDay,
     RoleWord,
     Short,
@@ -134,6 +137,7 @@ class PersonPart(Part):
     institution: Id | None = None
     line: Line | None = None
     timezone: Zone | None = None
+    until: Day | None = None
 
     def value(self) -> domain.Person:
         """As the domain knows it."""
@@ -154,10 +158,24 @@ class CommitteePart(Part):
     every_weeks: Weeks
     next: LocalMoment
     members: Members
+    channel: ChannelName | None = None
+    minutes: Minutes | None = None
 
     def value(self) -> domain.Committee:
         """As the domain knows it."""
-        return domain.Committee(self.id, self.name.value(), self.every_weeks, self.next, self.members.roles)
+        when = (self.every_weeks, self.next)
+        return domain.Committee(self.id, self.name.value(), *when, self.members.roles, self.channel, self.minutes)
+
+
+class ObjectivePart(Part):
+    """One of `objectives`."""
+
+    id: Id
+    name: Names
+
+    def value(self) -> domain.Objective:
+        """As the domain knows it."""
+        return domain.Objective(self.id, self.name.value())
 
 
 class RulePart(Part):
@@ -202,6 +220,7 @@ class DeadlockPart(Part):
     redatings: Times = agreed.DeadlockThresholds().redatings
     blocked_working_days: Days = agreed.DeadlockThresholds().blocked_working_days
     reopenings: Times = agreed.DeadlockThresholds().reopenings
+    steering_working_days: Days = agreed.DeadlockThresholds().steering_working_days
 
     def value(self) -> agreed.DeadlockThresholds:
         """As the domain knows it."""
@@ -213,6 +232,7 @@ class PoliciesPart(Part):
 
     acknowledge_working_days: Days = agreed.Policies().acknowledge_working_days
     accept_working_days: Days = agreed.Policies().accept_working_days
+    verify_working_days: Days = agreed.Policies().verify_working_days
     reminder_working_days: Annotated[tuple[ReminderDay, ...], Different] = agreed.Policies().reminder_working_days
     stale_working_days: Days = agreed.Policies().stale_working_days
     working_days: WorkingDays = agreed.Policies().working_days
@@ -222,6 +242,9 @@ class PoliciesPart(Part):
     deadlock: DeadlockPart = DeadlockPart()
     small_group: GroupSize = agreed.Policies().small_group
     show_author_by_default: YesOrNo = agreed.Policies().show_author_by_default
+    pulse_every_months: PulseMonths = agreed.Policies().pulse_every_months
+    pulse_open_working_days: Days = agreed.Policies().pulse_open_working_days
+    cycle_months: Months = agreed.Policies().cycle_months
 
     def value(self) -> agreed.Policies:
         """As the domain knows it."""
@@ -239,6 +262,7 @@ class CommunityFile(Part):
     committees: tuple[CommitteePart, ...] = ()
     routing: tuple[RulePart, ...] = ()
     policies: PoliciesPart = PoliciesPart()
+    objectives: Annotated[tuple[ObjectivePart, ...], Field(max_length=100)] = ()
 
     def value(self) -> domain.Community:
         """As the domain knows it."""
@@ -250,4 +274,5 @@ class CommunityFile(Part):
             tuple(each.value() for each in self.committees),
             tuple(each.value() for each in self.routing),
             self.policies.value(),
+            tuple(each.value() for each in self.objectives),
         )

@@ -47,6 +47,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{given} n'est pas entre {lowest} et {highest}.",
         "{given} is not between {lowest} and {highest}.",
     ),
+    "until_not_external": (
+        "Seul un intervenant externe, sans autre rôle, a un dernier jour; une absence se dit avec /sc absence.",
+        "Only an external intervener without another role has a last day; an absence is said with /sc away.",
+    ),
     "not_true_or_false": (
         "« {given} » : écrire true ou false.",
         "“{given}”: write true or false.",

@@ -37,6 +37,7 @@ def as_tree(community: Community) -> Entry:
         "committees": [_committee(each) for each in community.committees],
         "routing": [_rule(each) for each in community.routing],
         "policies": _policies(community.policies),
+        "objectives": [{"id": each.id, "name": _names(each.name)} for each in community.objectives],
     }
 
 
@@ -103,17 +104,20 @@ def _person(person: Person) -> Entry:
         institution=person.institution,
         line=person.line,
         timezone=person.timezone,
+        until=person.until.isoformat() if person.until else None,
     )
 
 
 def _committee(committee: Committee) -> Entry:
-    return {
-        "id": committee.id,
-        "name": _names(committee.name),
-        "every_weeks": committee.every_weeks,
-        "next": committee.next.isoformat(timespec="minutes"),
-        "members": {"roles": [role.value for role in committee.member_roles]},
-    }
+    return _given(
+        id=committee.id,
+        name=_names(committee.name),
+        every_weeks=committee.every_weeks,
+        next=committee.next.isoformat(timespec="minutes"),
+        channel=committee.channel,
+        minutes=committee.minutes,
+        members={"roles": [role.value for role in committee.member_roles]},
+    )
 
 
 def _rule(rule: RoutingRule) -> Entry:
@@ -126,11 +130,18 @@ def _working_days(policies: Policies) -> list[Written] | None:
     return None if usual else [each.name.lower() for each in policies.working_days]
 
 
+def _unusual(policies: Policies, name: str) -> int | None:
+    """Written where it is not the default."""
+    value: int = getattr(policies, name)
+    return None if value == getattr(Policies(), name) else value
+
+
 def _policies(policies: Policies) -> Entry:
     deadlock = policies.deadlock
     return _given(
         acknowledge_working_days=policies.acknowledge_working_days,
         accept_working_days=policies.accept_working_days,
+        verify_working_days=_unusual(policies, "verify_working_days"),
         reminder_working_days=[*policies.reminder_working_days],
         stale_working_days=policies.stale_working_days,
         working_days=_working_days(policies),
@@ -149,7 +160,11 @@ def _policies(policies: Policies) -> Entry:
             "redatings": deadlock.redatings,
             "blocked_working_days": deadlock.blocked_working_days,
             "reopenings": deadlock.reopenings,
+            "steering_working_days": deadlock.steering_working_days,
         },
         small_group=policies.small_group,
         show_author_by_default=policies.show_author_by_default or None,  # written where it is not the default
+        pulse_every_months=_unusual(policies, "pulse_every_months"),
+        pulse_open_working_days=_unusual(policies, "pulse_open_working_days"),
+        cycle_months=_unusual(policies, "cycle_months"),
     )

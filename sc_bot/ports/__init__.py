@@ -1,26 +1,38 @@
 """What the use cases need from the outside, said as protocols; storage and the Slack client fulfil them."""
 
 from sc_bot.ports.absences import Absences
+from sc_bot.ports.charter import Charters
 from sc_bot.ports.commitments import Commitments, Followups, Unwatched
 from sc_bot.ports.community import Communities, Known, Member, Place
 from sc_bot.ports.counts import Counts
+from sc_bot.ports.cycles import Cycles
+from sc_bot.ports.deadlocks import Deadlocks, Suspicion
 from sc_bot.ports.decisions import Decisions
 from sc_bot.ports.delivery import EVERY_METHOD, Delays, Deliveries, Document, Envelope, Message, Outbox, Stuck
 from sc_bot.ports.digests import Digests
 from sc_bot.ports.exports import Exports
 from sc_bot.ports.finding import Finding, Term, Wanted
+from sc_bot.ports.health import Health
 from sc_bot.ports.homes import HomeChange, Homes, OpenHome, Overview
+from sc_bot.ports.joint_changes import JointChanges
+from sc_bot.ports.lessons import Lessons
+from sc_bot.ports.meetings import Meetings
 from sc_bot.ports.participations import Participations
 from sc_bot.ports.problems import History, Problems, Requests
+from sc_bot.ports.pulse import Pulse, Results, Sealing
+from sc_bot.ports.tryouts import Tryouts
 from sc_bot.ports.unit_of_work import Database, NotAvailable, UnitOfWork
 
 __all__ = [
     "EVERY_METHOD",
     "Absences",
+    "Charters",
     "Commitments",
     "Communities",
     "Counts",
+    "Cycles",
     "Database",
+    "Deadlocks",
     "Decisions",
     "Delays",
     "Deliveries",
@@ -30,10 +42,14 @@ __all__ = [
     "Exports",
     "Finding",
     "Followups",
+    "Health",
     "History",
     "HomeChange",
     "Homes",
+    "JointChanges",
     "Known",
+    "Lessons",
+    "Meetings",
     "Member",
     "Message",
     "NotAvailable",
@@ -43,9 +59,14 @@ __all__ = [
     "Participations",
     "Place",
     "Problems",
+    "Pulse",
     "Requests",
+    "Results",
+    "Sealing",
     "Stuck",
+    "Suspicion",
     "Term",
+    "Tryouts",
     "UnitOfWork",
     "Unwatched",
     "Wanted",

@@ -30,6 +30,14 @@ class Commitments(Protocol):
         """Store it as it is now."""
         ...
 
+    def wait(self, commitment: Commitment) -> None:
+        """Store what it waits for now."""
+        ...
+
+    def several(self, ids: Sequence[int]) -> Sequence[Commitment]:
+        """By their ids, in the order of their ids."""
+        ...
+
     def of(self, problem: int) -> Sequence[Commitment]:
         """Every promise of a problem, in order."""
         ...

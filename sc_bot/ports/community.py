@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from sc_bot.domain.absences import Absence
 from sc_bot.domain.community import Community, Institution, Person
 from sc_bot.domain.covering import as_of
+from sc_bot.domain.cycles import Archive
+from sc_bot.domain.learning import Learned
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,10 @@ class Place:
     """The Slack id of each channel that the community file names."""
     absences: tuple[Absence, ...] = ()
     """Every absence that is known and not over, those to come too."""
+    learned: Learned = Learned()  # noqa: RUF009 - a frozen value
+    """What routing learned from corrections."""
+    archived: Archive | None = None
+    """Since when it is only read, if it is."""
 
     def at(self, now: datetime) -> "Place":
         """The place as of this moment: whoever is away now is covered, in everything that asks who answers."""
@@ -74,8 +80,14 @@ class Communities(Protocol):
     def members(self, workspace: str, slack_id: str, *, steady: bool = False) -> Sequence[Member]:
         """The places of one Slack user, active ones only, in one statement when the configuration is known.
 
+        The one that they chose is the first, then those that are not archived, the oldest first.
+
         `steady`: the community does not change until this unit of work ends, so that what is decided by it still holds.
         """
+        ...
+
+    def choose(self, workspace: str, slack_id: str, community: int, now: datetime) -> None:
+        """From now on this is where they are, when nothing else says which of their communities is meant."""
         ...
 
     def people(self, community: int, *, active_only: bool = True) -> Sequence[Person]:
@@ -134,6 +146,17 @@ class Communities(Protocol):
 
     def save_channels(self, place: Place, channels: Mapping[str, str]) -> None:
         """Remember the Slack ids of the community's channels."""
+        ...
+
+    def audit(
+        self,
+        place: Place,
+        actor: str | None,
+        subject: str,
+        change: tuple[dict[str, Any] | None, dict[str, Any] | None],
+        now: datetime,
+    ) -> None:
+        """Keep what was changed about the community, from what to what."""
         ...
 
     def save_settings(self, place: Place, community: Community, *, actor: str | None, now: datetime) -> None:

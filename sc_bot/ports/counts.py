@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Protocol
 
 from sc_bot.domain.counts import CommunityCounts, Wait
@@ -13,6 +14,10 @@ class Counts(Protocol):
 
     def of(self, place: Place, since: datetime, now: datetime) -> CommunityCounts:
         """Count as it stands at `now`, and what happened since."""
+        ...
+
+    def freed(self, place: Place) -> Decimal:
+        """Hours a week that solved problems free, as it was said when each was closed last; of the whole community."""
         ...
 
     def waits(self, place: Place, institution: str, now: datetime, limit: int) -> Sequence[Wait]:

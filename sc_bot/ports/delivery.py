@@ -27,6 +27,10 @@ class Outbox(Protocol):
         """The surface of this key is out of date, if it stands or waits."""
         ...
 
+    def show_all_anew(self, workspace: str, keys: Sequence[str], due_at: datetime) -> None:
+        """The surfaces of these keys are out of date, as `show_anew`."""
+        ...
+
     def unseen(self, workspace: str, problem: int, to: str) -> bool:
         """Whether a message about this problem still waits to be posted to somebody."""
         ...

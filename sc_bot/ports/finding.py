@@ -43,6 +43,10 @@ class Finding(Protocol):
         """The different words of a community that begin so."""
         ...
 
+    def sharing(self, place: Place, wanted: Wanted, words: Mapping[str, float], limit: int) -> Sequence[Problem]:
+        """Those that hold most of some words, each with its weight; of each word the newest problems that hold it."""
+        ...
+
     def words_of(self, problems: Sequence[int]) -> Mapping[int, Mapping[str, bool]]:
         """The words of each of these problems, and whether each is in its title."""
         ...

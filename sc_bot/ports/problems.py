@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Protocol
 
 from sc_bot.domain.answers import Answer
-from sc_bot.domain.events import Event, Text, TextKind
+from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.problems import Problem
+from sc_bot.domain.texts import Text, TextKind
 from sc_bot.ports.community import Place
 
 
@@ -102,6 +103,10 @@ class History(Protocol):
 
     def write(self, problem: Problem, kind: TextKind, body: str, now: datetime) -> int:
         """Keep words; returns their id."""
+        ...
+
+    def some_steps(self, problems: Sequence[int], *kinds: Happened) -> Sequence[Event]:
+        """The steps of some kinds of several problems, oldest first."""
         ...
 
     def event(self, event: int) -> Event:

@@ -4,17 +4,28 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from sc_bot.ports.absences import Absences
+from sc_bot.ports.charter import Charters
 from sc_bot.ports.commitments import Commitments, Followups
 from sc_bot.ports.community import Communities
 from sc_bot.ports.counts import Counts
+from sc_bot.ports.cycles import Cycles
+from sc_bot.ports.deadlocks import Deadlocks
 from sc_bot.ports.decisions import Decisions
 from sc_bot.ports.delivery import Outbox
 from sc_bot.ports.digests import Digests
 from sc_bot.ports.exports import Exports
 from sc_bot.ports.finding import Finding
+from sc_bot.ports.health import Health
 from sc_bot.ports.homes import Homes, Overview
+from sc_bot.ports.joining import Joinings
+from sc_bot.ports.joint_changes import JointChanges
+from sc_bot.ports.lessons import Lessons
+from sc_bot.ports.meetings import Meetings
 from sc_bot.ports.participations import Participations
 from sc_bot.ports.problems import History, Problems, Requests
+from sc_bot.ports.pulse import Pulse
+from sc_bot.ports.routing import Corrections
+from sc_bot.ports.tryouts import Tryouts
 
 
 class NotAvailable(Exception):
@@ -32,6 +43,21 @@ class UnitOfWork(Protocol):
     @property
     def communities(self) -> Communities:
         """Communities."""
+        ...
+
+    @property
+    def charters(self) -> Charters:
+        """Charters and their signatures."""
+        ...
+
+    @property
+    def cycles(self) -> Cycles:
+        """Cycle reviews and archives."""
+        ...
+
+    @property
+    def health(self) -> Health:
+        """How a community is."""
         ...
 
     @property
@@ -65,8 +91,43 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def joinings(self) -> Joinings:
+        """Who sees a problem too."""
+        ...
+
+    @property
     def decisions(self) -> Decisions:
         """What general managers are asked to decide."""
+        ...
+
+    @property
+    def tryouts(self) -> Tryouts:
+        """Solutions that are proposed and tried."""
+        ...
+
+    @property
+    def joint_changes(self) -> JointChanges:
+        """Changes of several institutions at once."""
+        ...
+
+    @property
+    def lessons(self) -> Lessons:
+        """Lessons that travel."""
+        ...
+
+    @property
+    def meetings(self) -> Meetings:
+        """Meetings of committees."""
+        ...
+
+    @property
+    def deadlocks(self) -> Deadlocks:
+        """What is stuck."""
+        ...
+
+    @property
+    def corrections(self) -> Corrections:
+        """What routing learns from."""
         ...
 
     @property
@@ -87,6 +148,11 @@ class UnitOfWork(Protocol):
     @property
     def exports(self) -> Exports:
         """Workbooks."""
+        ...
+
+    @property
+    def pulse(self) -> Pulse:
+        """The pulse."""
         ...
 
     @property

@@ -21,8 +21,10 @@ def standing(words: Words, view: ProblemView) -> str:
 
 
 def written(words: Words, view: ProblemView) -> list[str]:
-    """The beginning of the report, and what its author added last."""
-    said = [words.quoted(shortened(on_one_line(view.description), SHOWN))] if view.description else []
+    """The beginning of the report, beside the words on which two agreed; and what its author added last."""
+    together = words.quoted(shortened(on_one_line(view.statement), SHOWN)) if view.statement else ""
+    said = [words.t("Reworded together: {said}", said=together)] if together else []
+    said += [words.quoted(shortened(on_one_line(view.description), SHOWN))] if view.description else []
     for each in view.details[-1:]:
         added = words.quoted(shortened(on_one_line(each), _DETAILS_SHOWN))
         said.append(words.t("Added: {details}", details=added))
@@ -45,13 +47,15 @@ def origin(words: Words, view: ProblemView) -> str:
 
 
 def partners(words: Words, view: ProblemView) -> str:
-    """Who contributes, and who is asked to."""
+    """Who contributes, who is asked to, and who sees it too."""
     helping = words.both([words.name(each) for each in view.contributors])
     waiting = words.both([words.name(each) for each in view.invited])
+    seeing = words.both([words.name(each) for each in view.seen_by])
     return " ".join(
         present(
             words.t("Contributing: {institutions}.", institutions=helping) if helping else "",
             words.t("Asked to contribute: {institutions}.", institutions=waiting) if waiting else "",
+            words.t("Also seen by: {institutions}.", institutions=seeing) if seeing else "",
         )
     )
 
@@ -127,7 +131,9 @@ def _answer_by(words: Words, view: ProblemView) -> str:
 
 def accepting_is_not_admitting(words: Words, view: ProblemView) -> str:
     """Said as long as it is new; details that were added, and why it was returned, need the room."""
-    if view.state not in NEW or Verb.ACCEPT not in view.offers or view.details or last_return(words, view):
+    if view.state not in NEW or Verb.ACCEPT not in view.offers or view.details or view.seen_by:
+        return ""
+    if last_return(words, view):
         return ""
     return words.t("Accepting means leading the search for a solution, not admitting a fault.")
 

@@ -3,6 +3,8 @@
 At most five lines and four buttons: a telephone's screen. What no longer applies is not there.
 """
 
+from collections.abc import Sequence
+
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from sc_bot.domain.commitments import STANDING
@@ -10,7 +12,7 @@ from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import FINISHED, Severity, State
 from sc_bot.domain.views import ProblemView, Reader
 from sc_bot.ports import Message
-from sc_bot.presentation import promises, vocabulary
+from sc_bot.presentation import access, promises, vocabulary
 from sc_bot.presentation.blocks import (
     Item,
     actions,
@@ -67,6 +69,17 @@ _ACTIONS = {
     Verb.ESCALATE: "problem.escalate",
     Verb.QUOTE: "problem.quote",
     Verb.ASK_DECISION: "decision.ask",
+    Verb.PROPOSE: "tryout.propose",
+    Verb.MEASURE: "access.measure",
+    Verb.REWORD: "wording.propose",
+    Verb.LINK: "objective.link",
+    Verb.CHANGE_TOGETHER: "joint.begin",
+    Verb.END_DEADLOCK: "deadlock.end",
+    Verb.PERCEIVE: "deadlock.perceive",
+    Verb.JOIN: "problem.join",
+    Verb.LEAVE: "problem.leave",
+    Verb.MERGE: "problem.merge",
+    Verb.SPLIT: "problem.split",
 }
 MOST_LINES = 5
 MOST_PROMISES = 2  # on a card; the others are under "See all"
@@ -74,12 +87,18 @@ MOST_BUTTONS = 4
 MOST_IN_MENU = 5  # Slack's limit
 
 
-def author_card(view: ProblemView) -> Message:
-    """The author's card. With a hidden name its notification holds the reference and the state, never the subject."""
+def author_card(view: ProblemView, similar: Sequence[str] = ()) -> Message:
+    """The author's card. With a hidden name its notification holds the reference and the state, never the subject.
+
+    `similar` are the references of problems like it, as long as nobody has acted on it.
+    """
     words = Words.of(view.reader)
     title = words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
-    lines = present(where(words, view), expected(words, view), news(words, view))
-    blocks: list[Block] = [bold(title), *([plain("\n".join(lines))] if lines else []), *author_buttons(words, view)]
+    measured = access.line(words, view.access)
+    known = words.t("Already known, perhaps: {references}.", references=words.both(list(similar))) if similar else ""
+    lines = present(where(words, view), expected(words, view), measured, news(words, view), known)
+    row = _beside_similar(words, view) if similar else author_buttons(words, view)
+    blocks: list[Block] = [bold(title), *([plain("\n".join(lines))] if lines else []), *row]
     return message([title] if view.hides_subject else [title, *lines], blocks)
 
 
@@ -89,23 +108,42 @@ def author_buttons(words: Words, view: ProblemView) -> list[Block]:
     if Verb.VERIFY in view.offers:
         return actions([*verdict_buttons(words, view.reference), see])
     if Verb.QUOTE in view.offers:
-        return actions([*_buttons(words, view, (Verb.QUOTE,)), see])
-    order = (Verb.ADD_DETAILS, Verb.CHANGE_INSTITUTION, Verb.SHOW_NAME, Verb.WITHDRAW)
+        again = (Verb.MEASURE,) if _shows(view, Verb.MEASURE) else ()
+        return actions([*_buttons(words, view, (Verb.QUOTE, *again)), see])
+    order = (Verb.ADD_DETAILS, Verb.CHANGE_INSTITUTION, Verb.SHOW_NAME, Verb.WITHDRAW, Verb.PROPOSE)
     if view.news is not None:
         return _row(words, view, order[:1], order[1:])
     return actions([*_buttons(words, view, order), see][:MOST_BUTTONS])
+
+
+def _beside_similar(words: Words, view: ProblemView) -> list[Block]:
+    """What the author can do while problems like theirs are known; what finds no place is behind ⋯."""
+    rest = (Verb.CHANGE_INSTITUTION, Verb.SHOW_NAME, Verb.WITHDRAW)
+    alike = button(words.t("Problems like it"), "problem.similar", view.reference)
+    return actions([alike, *_elements(words, view, (Verb.ADD_DETAILS,), rest)])
 
 
 def all_buttons(words: Words, view: ProblemView) -> list[Block]:
     """Everything that this reader can do now: three buttons, a menu, and what finds no place in it."""
     if Verb.VERIFY in view.offers:
         return actions(verdict_buttons(words, view.reference))
-    able = [verb for verb in _ACTIONS if verb in view.offers and (verb is not Verb.ANSWER or question_waits(view))]
+    able = [verb for verb in _ACTIONS if verb in view.offers and _shows(view, verb)]
     first, rest = able[: MOST_BUTTONS - 1], able[MOST_BUTTONS - 1 :]
     items = [Item(vocabulary.verb(words, verb), _ACTIONS[verb]) for verb in rest[:MOST_IN_MENU]]
     more = [menu("problem.more", view.reference, items)] if items else []
     beyond = _buttons(words, view, tuple(rest[MOST_IN_MENU:]))
     return [*actions([*_buttons(words, view, tuple(first)), *more]), *actions(beyond)]
+
+
+def _shows(view: ProblemView, verb: Verb) -> bool:
+    """Whether what somebody may do has something to do it to."""
+    match verb:
+        case Verb.ANSWER:
+            return question_waits(view)
+        case Verb.MEASURE:
+            return view.state not in FINISHED or (view.is_author and view.access is not None)
+        case _:
+            return True
 
 
 def verdict_buttons(words: Words, reference: str) -> list[InteractiveElement]:
@@ -133,10 +171,19 @@ def director_card(view: ProblemView) -> Message:
         *([grey("\n".join(context))] if context else []),
         *([grey(hint)] if hint else []),
     ]
-    first = (Verb.ACKNOWLEDGE, Verb.ACCEPT, Verb.RETURN) if Verb.ACCEPT in view.offers else (Verb.COMMIT, Verb.UPDATE)
-    asking = (Verb.ASK, Verb.ASK_PARTNER, *(() if Verb.ACCEPT in view.offers else (Verb.ASK_DECISION,)))
-    rest = (*asking, Verb.CLOSE, Verb.TITLE, Verb.HAND_OVER, Verb.UPDATE)
+    first, rest = _UNACCEPTED if Verb.ACCEPT in view.offers else _ACCEPTED
     return message([f"{head} · {severity}", *said, *context, hint], [*blocks, *_row(words, view, first, rest)])
+
+
+# Slack's menu shows five: what finds no place there is in what `/sc show` answers.
+_UNACCEPTED = (
+    (Verb.ACKNOWLEDGE, Verb.ACCEPT, Verb.RETURN),
+    (Verb.ASK, Verb.HAND_OVER, Verb.CLOSE, Verb.TITLE, Verb.ASK_PARTNER, Verb.PERCEIVE, Verb.UPDATE),
+)
+_ACCEPTED = (
+    (Verb.COMMIT, Verb.UPDATE),
+    (Verb.ASK, Verb.ASK_PARTNER, Verb.ASK_DECISION, Verb.CHANGE_TOGETHER, Verb.CLOSE, Verb.PERCEIVE, Verb.HAND_OVER),
+)
 
 
 def triage_card(view: ProblemView) -> Message:
@@ -147,8 +194,16 @@ def triage_card(view: ProblemView) -> Message:
     head = _triage_title(words, view)
     blocks = [bold(head), *(plain(each) for each in said), *([grey("\n".join(context))] if context else [])]
     first = (Verb.REROUTE, Verb.ASK, Verb.CLOSE)
-    # Slack shows five: what finds no place stays in what `/sc show` answers, the title first of all.
-    rest = (Verb.ASK_PARTNER, Verb.REDACT, Verb.RESTRICT, Verb.ASK_DECISION, Verb.UPDATE, Verb.TITLE)
+    rest = (
+        Verb.END_DEADLOCK,
+        Verb.ASK_PARTNER,
+        Verb.REDACT,
+        Verb.RESTRICT,
+        Verb.ASK_DECISION,
+        Verb.CHANGE_TOGETHER,
+        Verb.UPDATE,
+        Verb.TITLE,
+    )
     return message([head, *said, *context], [*blocks, *_row(words, view, first, rest)])
 
 
@@ -165,7 +220,15 @@ def arbitration_card(view: ProblemView) -> Message:
     settled = [who_has_it(words, view), last_return(words, view)]
     why = present(returned, *(reasons(words, view) if view.state is State.ARBITRATION else settled))
     blocks: list[Block] = [bold(head), *(plain(each) for each in said), *([grey("\n".join(why))] if why else [])]
-    return message([head, *said, *why], [*blocks, *_row(words, view, (Verb.ASSIGN, Verb.ASK_DECISION), ())])
+    return message(
+        [head, *said, *why],
+        [
+            *blocks,
+            *_row(
+                words, view, (Verb.ASSIGN, Verb.ASK_DECISION, Verb.CHANGE_TOGETHER), (Verb.END_DEADLOCK, Verb.PERCEIVE)
+            ),
+        ],
+    )
 
 
 def headline(view: ProblemView) -> Message:
@@ -224,7 +287,14 @@ def _style(verb: Verb) -> str | None:
 
 
 def _row(words: Words, view: ProblemView, first: tuple[Verb, ...], rest: tuple[Verb, ...]) -> list[Block]:
-    """A few buttons, "See all" among them where there is room, then the menu with the rest."""
+    """A few buttons, then the menu with the rest."""
+    return actions(_elements(words, view, first, rest))
+
+
+def _elements(
+    words: Words, view: ProblemView, first: tuple[Verb, ...], rest: tuple[Verb, ...]
+) -> list[InteractiveElement]:
+    """The same, as what stands in a row; "See all" is among the buttons where there is room."""
     row = _buttons(words, view, first)[: MOST_BUTTONS - 1]
     items = [
         Item(vocabulary.verb(words, verb), _ACTIONS[verb]) for verb in rest if verb in view.offers and verb not in first
@@ -234,4 +304,4 @@ def _row(words: Words, view: ProblemView, first: tuple[Verb, ...], rest: tuple[V
         row.append(button(see.label, see.action, view.reference))
     else:
         items.insert(0, see)
-    return actions([*row, *([menu("problem.more", view.reference, items)] if items else [])])
+    return [*row, *([menu("problem.more", view.reference, items)] if items else [])]

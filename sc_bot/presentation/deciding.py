@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sc_bot.domain.community import Localised
 from sc_bot.domain.decisions import Deciding, Reply
 from sc_bot.domain.due import due_from
 from sc_bot.domain.events import Happened
@@ -17,6 +18,11 @@ _QUESTION = 200  # characters of what was asked, above the answer
 def is_agreed(view: ProblemView, step: StepView) -> bool:
     """Whether everybody agreed with this answer, and whoever reads it may promise what follows."""
     return Deciding.AGREED.value in step.details and Verb.COMMIT in view.offers
+
+
+def ends_deadlock(view: ProblemView, step: StepView) -> bool:
+    """Whether everybody agreed about a problem in deadlock, and whoever reads it may record that as the way out."""
+    return Deciding.AGREED.value in step.details and Verb.END_DEADLOCK in view.offers
 
 
 def told(words: Words, view: ProblemView, step: StepView) -> list[str]:
@@ -46,6 +52,8 @@ def _next(words: Words, view: ProblemView, step: StepView) -> str:
     """What its reader does now; where one waits for others, nothing."""
     if is_agreed(view, step):
         return words.t("Everybody who was asked agrees. Next: promise what follows from it.")
+    if ends_deadlock(view, step):
+        return words.t("Everybody who was asked agrees. The deadlock ends when the decision is recorded.")
     return {
         Deciding.AGREED: words.t("Everybody who was asked agrees."),
         Deciding.REFUSED: words.t("You may ask another question."),
@@ -89,6 +97,26 @@ def in_history(words: Words, step: StepView) -> str:
     if step.kind is Happened.DECISION_ASKED:
         return words.t("asked general managers for decision {number}, by {day}", number=number, day=day)
     return words.t("the day for decision {number} has passed ({day})", number=number, day=day)
+
+
+def of_committee(words: Words, step: StepView) -> str:
+    """What a committee decided, as one reads it in the history."""
+    committee = words.name(_committee(step))
+    if "corrected" in step.details:
+        return words.t("put right what was decided ({committee})", committee=committee)
+    return words.t("noted what was decided ({committee})", committee=committee)
+
+
+def told_of_committee(words: Words, view: ProblemView, step: StepView) -> list[str]:
+    """To whoever leads, if they do not sit there."""
+    facts = {"reference": view.reference, "committee": words.name(_committee(step))}
+    head = words.t("{reference}: decided in a meeting ({committee}).", **facts)
+    said = words.quoted(shortened(on_one_line(step.text or "")))
+    return [head, words.t("The words are under “See all”.") if view.hides_subject else said]
+
+
+def _committee(step: StepView) -> Localised:
+    return Localised(*step.details[1:3])
 
 
 def _answer_in_history(words: Words, step: StepView, number: str) -> str:

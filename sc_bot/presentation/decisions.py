@@ -10,6 +10,7 @@ from sc_bot.domain.community import Community
 from sc_bot.domain.decision_views import DecisionView
 from sc_bot.domain.decisions import Behalf, Reply
 from sc_bot.domain.due import due_from
+from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import due_words, vocabulary
 from sc_bot.presentation.blocks import (
@@ -51,8 +52,16 @@ def asked(words: Words, view: DecisionView) -> list[Block]:
 
 def asked_lines(words: Words, view: DecisionView) -> list[str]:
     """The same facts as text: the problem, who asks what by when, what happens otherwise, one's own answer."""
-    head = f"{view.problem.reference} {vocabulary.neutral_title(words, view.problem)}"
+    head = f"{view.problem.reference} {titled(words, view.problem)}"
     return [head, *present(_question(words, view), _otherwise(words, view), own_answer(words, view))]
+
+
+def titled(words: Words, problem: ProblemView) -> str:
+    """Its neutral title, with the strategic objective to which it is linked."""
+    title = vocabulary.neutral_title(words, problem)
+    if problem.objective is None:
+        return title
+    return words.t("{title} (objective: {objective})", title=title, objective=words.name(problem.objective))
 
 
 def _question(words: Words, view: DecisionView) -> str:

@@ -6,16 +6,21 @@ from slack_sdk.models.blocks import Block
 
 from sc_bot.domain.counts import Waiting
 from sc_bot.domain.digest_views import RestView, Solved, WaitView
-from sc_bot.domain.views import CommitmentView
+from sc_bot.domain.due import Due
+from sc_bot.domain.views import CommitmentView, ProblemView
 from sc_bot.ports import Message
+from sc_bot.presentation import deadlocks, due_words, joint_changes, pulse
 from sc_bot.presentation.blocks import actions, bold, button, grey, message, plain
 from sc_bot.presentation.digests import quoted
+from sc_bot.presentation.lesson_answers import news_lines
 from sc_bot.presentation.lists import line
 from sc_bot.presentation.promises import said, when
+from sc_bot.presentation.reorganising import hours
 from sc_bot.presentation.vocabulary import neutral_title
 from sc_bot.presentation.words import Words
 
-Part = tuple[str, list[str]]
+_GROUPS = 4  # of the pulse
+Part = tuple[str, Sequence[str]]
 """A heading and its lines."""
 
 
@@ -39,18 +44,39 @@ def rest(view: RestView) -> Message:
 
 def _parts(words: Words, view: RestView) -> Iterator[Part]:
     yield words.t("Since the last digest"), _changes(words, view)
-    yield words.t("The oldest that are open"), [line(words, each) for each in view.oldest]
+    yield words.t("Joint changes"), [joint_changes.line(words, each) for each in view.joint]
+    yield words.t("In deadlock"), [deadlocks.line(words, each) for each in view.deadlocks]
+    yield words.t("What was thought unsolvable"), deadlocks.measure(words, view.stuck) if view.stuck else []
+    yield words.t("The oldest that are open"), [_linked(words, each) for each in view.oldest]
     yield words.t("Late"), _promises(words, view.late)
     yield words.t("Re-dated"), _promises(words, view.redated)
     yield words.t("Others wait for you"), [_wait(words, each, theirs=True) for each in view.they_wait]
     yield words.t("You wait for others"), [_wait(words, each, theirs=False) for each in view.we_wait]
     yield words.t("Kept"), [f"{each.reference} {said(words, each)}" for each in view.kept]
     yield words.t("Solved"), [_solved(words, each) for each in view.solved]
+    yield words.t("Being tried"), [_tried(words, *each) for each in view.tried]
+    freed = words.t("{hours}, in the whole community", hours=hours(words, view.freed))
+    yield words.t("Time freed"), [freed] if view.freed else []
+    yield words.t("Lessons"), news_lines(words, view.lessons)
+    yield words.t("The pulse"), pulse.in_digest(words, view.pulse, _GROUPS) if view.pulse else []
 
 
 def _promises(words: Words, views: Sequence[CommitmentView]) -> list[str]:
     """Promises without the names of those who made them."""
     return [f"{each.reference} {said(words, each)}, {when(words, each)}" for each in views]
+
+
+def _linked(words: Words, problem: ProblemView) -> str:
+    """One line, with the strategic objective to which it is linked."""
+    told = line(words, problem)
+    if problem.objective is None:
+        return told
+    return words.t("{title} (objective: {objective})", title=told, objective=words.name(problem.objective))
+
+
+def _tried(words: Words, problem: ProblemView, until: Due) -> str:
+    first = f"{problem.reference} {neutral_title(words, problem)}"
+    return words.t("{problem}, until {day}", problem=first, day=due_words.short(words, until))
 
 
 def _solved(words: Words, solved: Solved) -> str:

@@ -8,8 +8,12 @@ from sc_bot.domain.counts import Tally
 from sc_bot.domain.digest_views import DigestView, Solved
 from sc_bot.domain.digests import Kind
 from sc_bot.ports import Message
+from sc_bot.presentation import access
 from sc_bot.presentation.blocks import actions, bold, button, grey, message, on_one_line, plain, shortened
+from sc_bot.presentation.deadlocks import raised
 from sc_bot.presentation.decisions import asked, asked_lines
+from sc_bot.presentation.lesson_answers import news_line
+from sc_bot.presentation.meetings.items import in_digest
 from sc_bot.presentation.morning import head_of, items_of
 from sc_bot.presentation.vocabulary import neutral_title
 from sc_bot.presentation.words import Words
@@ -34,8 +38,11 @@ def digest(view: DigestView) -> Message:
         workbook,
         *see,
     ]
+    meets = in_digest(words, view.meetings)
+    soon = [grey(meets)] if meets else []
     blocks: list[Block] = [bold(head), *([grey(late)] if late else []), *decisions, *items]
-    return message([head, late, *decide, *told, *figures], [*blocks, *map(plain, figures), *actions(buttons)])
+    lines = [head, late, *decide, *told, *figures, meets]
+    return message(lines, [*blocks, *map(plain, figures), *soon, *actions(buttons)])
 
 
 def _decisions(words: Words, view: DigestView) -> tuple[list[str], list[Block]]:
@@ -46,6 +53,9 @@ def _decisions(words: Words, view: DigestView) -> tuple[list[str], list[Block]]:
     if left_out > 0:
         more = words.n("{n} other decision: /sc decisions", "{n} other decisions: /sc decisions", left_out)
         lines, blocks = [*lines, more], [*blocks, grey(more)]
+    if view.raised and left_out < 0:  # a place is free
+        stuck = raised(words, view.raised)
+        lines, blocks = [*lines, stuck], [*blocks, plain(stuck)]
     return lines, blocks
 
 
@@ -58,7 +68,7 @@ def _head(words: Words, view: DigestView) -> str:
             waiting,
             day=words.day(view.day),
         )
-    if view.morning is not None and view.morning.items:
+    if view.morning is not None and (view.morning.items or view.morning.lessons):
         return head_of(words, view.morning)
     if Kind.FACILITATOR in view.kinds and _triage(words, view.whole, view.unassigned):
         return words.t("{day} · The triage has work for you", day=words.day(view.day))
@@ -73,10 +83,14 @@ def figures_of(words: Words, view: DigestView) -> Iterator[str]:
         yield triage_line(words, view.whole, view.unassigned)
     if Kind.COMMITTEE in view.kinds or view.own is None:
         yield community_line(words, view.whole)
+    if view.to_sign:
+        yield words.t("The charter waits for your signature: /sc charter")
     if view.solved is not None:
         yield solved_line(words, view.solved)
     elif Kind.COMMITTEE not in view.kinds and view.own is not None:
         yield community_line(words, view.whole)
+    if news := news_line(words, view.lessons):
+        yield news
 
 
 def own_line(words: Words, tally: Tally) -> str:
@@ -139,7 +153,9 @@ def solved_line(words: Words, solved: Solved) -> str:
 
 
 def quoted(words: Words, first: str, solved: Solved) -> str:
-    """The line about a solved problem, with its author's words if they agreed to that."""
+    """The line about a solved problem, with what was measured, and its author's words if they agreed to that."""
+    measured = access.line(words, solved.access)
+    first = words.t("{first} Access, {measured}.", first=first, measured=measured) if measured else first
     if solved.quote is None:
         return first
     said = words.quoted(shortened(on_one_line(solved.quote), LONGEST_QUOTE))

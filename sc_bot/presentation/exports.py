@@ -36,6 +36,23 @@ def file_name(words: Words, code: str, day: date) -> str:
     return f"{words.t('steering-workbook')}-{code}-{day.isoformat()}.xlsx"
 
 
+def research_comment(words: Words, now: datetime) -> str:
+    """What stands above the de-identified file."""
+    moment = words.moment(now)
+    return words.t("De-identified data as of {moment}: no name, no text, no reference; days are weeks.", moment=moment)
+
+
+def research_title(words: Words, community: Localised) -> str:
+    """The name that Slack shows."""
+    return words.t("De-identified data · {community}", community=words.name(community))
+
+
+def research_name(words: Words, code: str, day: date, form: str) -> str:
+    """The name under which it is saved; CSV files come in a zip."""
+    ending = "zip" if form == "csv" else form
+    return f"{words.t('de-identified-data')}-{code}-{day.isoformat()}.{ending}"
+
+
 def no_workbook(words: Words, reason: str) -> Message:
     """Slack does not take the file: why, and how to get it otherwise."""
     head = words.t("The workbook could not be sent: {why}.", why=_why(words, reason))

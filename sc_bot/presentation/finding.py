@@ -5,6 +5,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement, PlainTextObject, 
 from sc_bot.domain.community import Community
 from sc_bot.domain.finding import Sought, written
 from sc_bot.domain.found import FoundPage, Turning
+from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import OPEN, State
 from sc_bot.domain.views import Choice
 from sc_bot.ports import Message
@@ -31,7 +32,8 @@ def found(words: Words, page: FoundPage, community: Community) -> Message:
     lines = [shortened(line(words, each), LINE) for each in page.lines]
     small = small_print(words, page.turning, words.t("To read one in full: /sc show and its reference"))
     turns = turning_buttons(words, page.turning, page.sought, "problem.page")
-    blocks: list[Block] = [bold(head), plain("\n".join(lines)), grey(small), *turns, *choosing(words, community)]
+    below = [*turns, *joining_one(words, page), *choosing(words, community)]
+    blocks: list[Block] = [bold(head), plain("\n".join(lines)), grey(small), *below]
     return message([head, *lines, small], blocks)
 
 
@@ -103,6 +105,19 @@ def turning_buttons(words: Words, turning: Turning, sought: Sought, action: str)
 
 def _value(turning: Turning, sought: Sought, page: int) -> str:
     return f"{page} {turning.total} {written(sought)}"
+
+
+def joining_one(words: Words, page: FoundPage) -> list[Block]:
+    """A menu by which one says that one sees one of these too."""
+    able = [each for each in page.lines if Verb.JOIN in each.offers]
+    if not able:
+        return []
+    menu = StaticSelectElement(
+        placeholder=PlainTextObject(text=words.t("I see it too…")),
+        action_id="problem.join",
+        options=[option(Choice(f"problem.join {each.reference}", line(words, each))) for each in able],
+    )
+    return actions([menu])
 
 
 def choosing(words: Words, community: Community) -> list[Block]:

@@ -1,9 +1,34 @@
 """A problem told whole: what was written, and what happened."""
 
 from sc_bot.domain.due import due_from
-from sc_bot.domain.events import OF_COMMITMENTS, OF_CONTRIBUTIONS, OF_DECISIONS, Happened
+from sc_bot.domain.events import (
+    BY_A_CAREGIVER,
+    BY_SOMEBODY,
+    OF_COMMITMENTS,
+    OF_CONTRIBUTIONS,
+    OF_DEADLOCKS,
+    OF_DECISIONS,
+    OF_JOINING,
+    OF_JOINT_CHANGES,
+    OF_TRYOUTS,
+    OF_WORDINGS,
+    Happened,
+)
 from sc_bot.domain.views import CommitmentView, ProblemView, StepView
-from sc_bot.presentation import deciding, due_words, promises, vocabulary
+from sc_bot.presentation import (
+    access,
+    deadlocks,
+    deciding,
+    due_words,
+    joined,
+    joint_changes,
+    joint_told,
+    promises,
+    reorganising,
+    rewording,
+    trying,
+    vocabulary,
+)
 from sc_bot.presentation.card_lines import partners, standing, who_has_it
 from sc_bot.presentation.words import Words
 
@@ -18,10 +43,16 @@ def whole(words: Words, view: ProblemView) -> list[str]:
     paragraphs = _cut("\n".join(facts))
     if view.description:
         paragraphs += _cut(words.quoted(view.description))
+    for each in filter(None, (rewording.statement(words, view), rewording.waiting(words, view))):
+        paragraphs += _cut(each)
     for each in view.details:
         paragraphs += _cut(words.t("Added: {details}", details=words.quoted(each)))
     if view.suggestion:
         paragraphs += _cut(words.t("What should change: {suggestion}", suggestion=words.quoted(view.suggestion)))
+    paragraphs += _pages([trying.line(words, each) for each in view.tryouts])
+    for other in view.also:
+        said = " ".join(words.quoted(body) for body in other.said)
+        paragraphs += _cut(words.t("Also reported ({reference}): {said}", reference=other.reference, said=said))
     owed = [_with_its_dates(words, view, each) for each in view.commitments]
     return paragraphs + _pages(owed) + _pages([step(words, each) for each in view.steps])
 
@@ -57,6 +88,7 @@ def _facts(words: Words, view: ProblemView) -> list[str]:
     beside = partners(words, view)
     if beside:
         facts.append(beside)
+    facts += [words.t("Joint change: {what}", what=joint_changes.line(words, each)) for each in view.joint]
     if view.author is not None:
         facts.append(words.t("Reported by: {author}", author=view.author))
     if view.on_behalf is not None:
@@ -67,18 +99,34 @@ def _facts(words: Words, view: ProblemView) -> list[str]:
         facts.append(words.t("Clients or families noticed it"))
     if view.unresolvable:
         facts.append(words.t("Perceived as unsolvable"))
+    if view.objective is not None:
+        facts.append(words.t("Strategic objective: {objective}", objective=words.name(view.objective)))
+    measured = access.line(words, view.access)
+    if measured:
+        facts.append(words.t("Access, {measured}", measured=measured))
+    if view.deadlock is not None:
+        facts += deadlocks.lines(words, view.deadlock)
     return facts
 
 
 def step(words: Words, step: StepView) -> str:
     """One line of history."""
-    who = step.by or (words.t("the author") if step.by_author else words.t("the bot"))
+    who = step.by or _nobody(words, step)
     when = f"{words.moment(step.at)} · " if step.at else ""
     internal = f" ({words.t('internal')})" if step.internal else ""
     done = f"{what(words, step)}{internal}"
     if step.text:
         done = words.t("{what}: {said}", what=done, said=words.quoted(step.text))
     return f"{when}{who} · {done}"
+
+
+def _nobody(words: Words, step: StepView) -> str:
+    """Who took a step that bears no name."""
+    if step.kind in BY_SOMEBODY:
+        return words.t("somebody who sees it too")
+    if step.kind in BY_A_CAREGIVER:
+        return words.t("somebody of the frontline")
+    return words.t("the author") if step.by_author else words.t("the bot")
 
 
 def what(words: Words, step: StepView) -> str:
@@ -89,10 +137,26 @@ def what(words: Words, step: StepView) -> str:
         return words.t("named the lead, {institution}", institution=words.name(step.institution))
     if step.kind in OF_CONTRIBUTIONS and step.institution is not None:
         return _contribution(words, step.kind, words.name(step.institution))
+    if step.kind in OF_JOINING:
+        return joined.in_history(words, step)
     if step.kind in OF_DECISIONS:
         return deciding.in_history(words, step)
+    if step.kind in OF_JOINT_CHANGES:
+        return joint_told.in_history(words, step)
+    if step.kind is Happened.DECIDED:
+        return deciding.of_committee(words, step)
+    if step.kind in OF_DEADLOCKS:
+        return deadlocks.in_history(words, step)
     if step.kind in OF_COMMITMENTS:
         return _promise(words, step)
+    if step.kind in OF_WORDINGS:
+        return rewording.in_history(words, step)
+    if step.kind in OF_TRYOUTS:
+        return trying.in_history(words, step)
+    if step.kind is Happened.REORGANISED:
+        return reorganising.in_history(words, step)
+    if step.kind is Happened.MEASURED:
+        return access.in_history(words, step)
     if step.kind is Happened.VERIFIED and step.details == ("partly",):
         return words.t("said that it changed in part")
     return _plainly(words, step.kind)
@@ -121,6 +185,7 @@ def _plainly(words: Words, kind: Happened) -> str:
         Happened.REDACTED: words.t("removed identifying detail"),
         Happened.OTHER_CLOSED: words.t("closed the problem under which it went on"),
         Happened.RESTRICTED: words.t("restricted who sees it"),
+        Happened.OBJECTIVE_LINKED: words.t("linked it to a strategic objective"),
         Happened.QUOTED: words.t("said what changed"),
         Happened.HELP_ASKED: words.t("asked that somebody else look at it"),
         Happened.ESCALATED: words.t("brought it to those who can help"),
@@ -143,11 +208,15 @@ def _contribution(words: Words, kind: Happened, institution: str) -> str:
 def _promise(words: Words, step: StepView) -> str:
     """A step of one promise, with its number and its dates."""
     number, *rest = step.details
+    if step.kind is Happened.WAITS:
+        return words.t("said which promises come before promise {number}", number=number)
     days = [due_words.short(words, due_from(each)) for each in rest if each[:4].isdecimal()]
     if step.kind is Happened.TAKEN_OVER and len(rest) > 1 and step.institution is not None:
         place = words.name(step.institution)
         return words.t("took over promise {number}, until then of {institution}", number=number, institution=place)
     facts = {"number": number, "day": days[-1] if days else "", "first": days[0] if days else ""}
+    if step.kind is Happened.OFFERED and days:
+        return words.t("noted promise {number} in a meeting, due {day}, for its owner to confirm", **facts)
     return {
         Happened.COMMITTED: words.t("made promise {number}, due {day}", **facts),
         Happened.KEPT: words.t("kept promise {number}", **facts),

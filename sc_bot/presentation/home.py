@@ -7,14 +7,20 @@ from typing import Any
 from slack_sdk.models.blocks import Block, DividerBlock, InteractiveElement
 
 from sc_bot.domain.absences import Absence
-from sc_bot.domain.homes import A_PAGE, AskedView, GlanceView, HomeView, Line, PageOf, Part, PersonView, Section
+from sc_bot.domain.charter_views import PartnerView
+from sc_bot.domain.community_views import GapView, PersonView
+from sc_bot.domain.homes import A_PAGE, AskedView, GlanceView, HomeView, Line, PageOf, Part, Section
+from sc_bot.domain.meeting_views import MeetingLine
+from sc_bot.domain.meetings import Phase
 from sc_bot.domain.permissions import Verb
-from sc_bot.domain.views import CommitmentView, ProblemView
-from sc_bot.presentation import promises, vocabulary
+from sc_bot.domain.views import CommitmentView, JointAsk, ProblemView
+from sc_bot.presentation import charter, health, joint_changes, promises, vocabulary
 from sc_bot.presentation.absences import period
 from sc_bot.presentation.blocks import actions, beside, bold, button, grey, plain
 from sc_bot.presentation.digests import digest
+from sc_bot.presentation.lesson_answers import on_home
 from sc_bot.presentation.lists import lead_and_title, line
+from sc_bot.presentation.meetings.items import line as meeting_line
 from sc_bot.presentation.words import Words
 
 HomeJson = dict[str, Any]
@@ -26,7 +32,13 @@ def home(view: HomeView) -> HomeJson:
     words = Words.of(view.reader)
     if view.is_page:
         return _tab(_page(words, view.sections[0], view))
-    blocks: list[Block] = [*_away(words, view.away), *actions(_row(words, view))]
+    blocks: list[Block] = [
+        *_several(words, view),
+        *_away(words, view.away),
+        *actions(_row(words, view)),
+        *on_home(words, view.lessons),
+        *_meeting(words, view.meeting),
+    ]
     parts = {each.part for each in view.sections}
     if view.digest is None and Part.INSTITUTION in parts and parts <= {Part.INSTITUTION, Part.MINE}:
         blocks.append(grey(words.t("Nothing waits for you at the moment.")))
@@ -40,6 +52,14 @@ def home(view: HomeView) -> HomeJson:
     return {"type": "home", "blocks": [*_dicts([*blocks, DividerBlock()]), *digest(view.digest).blocks, *_dicts(rest)]}
 
 
+def _several(words: Words, view: HomeView) -> list[Block]:
+    """Which community it is, for whoever takes part in several."""
+    if view.several is None:
+        return []
+    change = button(words.t("Change"), "community.open", "community")
+    return [beside(bold(words.name(view.several)), change)]
+
+
 def _away(words: Words, absence: Absence | None) -> list[Block]:
     if absence is None:
         return []
@@ -48,9 +68,25 @@ def _away(words: Words, absence: Absence | None) -> list[Block]:
     return [beside(plain(words.t("You are away {period}.", period=when)), back)]
 
 
+def _meeting(words: Words, meeting: MeetingLine | None) -> list[Block]:
+    """The next meeting that one leads, with its button."""
+    if meeting is None:
+        return []
+    label = {
+        Phase.PLANNED: words.t("Start the meeting"),
+        Phase.STARTED: words.t("Go on"),
+    }.get(meeting.phase, words.t("Minutes"))
+    return [beside(plain(meeting_line(words, meeting)), button(label, "meeting.run", str(meeting.id)))]
+
+
 def no_community(words: Words) -> HomeJson:
     """The workspace has no community yet."""
     return _tab([grey(words.t("This workspace has no community yet."))])
+
+
+def only_says(sentence: str) -> HomeJson:
+    """One sentence, and nothing to press."""
+    return _tab([grey(sentence)])
 
 
 def _row(words: Words, view: HomeView) -> list[InteractiveElement]:
@@ -98,16 +134,21 @@ _HEADS: Mapping[Part, Callable[[Words], str]] = {
     Part.ACKNOWLEDGE: lambda words: words.t("To acknowledge"),
     Part.ACCEPT: lambda words: words.t("To accept or return"),
     Part.CONTRIBUTE: lambda words: words.t("Contributions asked for"),
+    Part.JOINT: lambda words: words.t("Joint changes"),
     Part.ARBITRATE: lambda words: words.t("Before the support committee: who leads?"),
     Part.UNOWNED: lambda words: words.t("Nobody has it yet"),
     Part.UNACKNOWLEDGED: lambda words: words.t("Not acknowledged in time"),
     Part.UNPROMISED: lambda words: words.t("Accepted, nothing promised"),
     Part.QUIET: lambda words: words.t("No sign of life for a long time"),
     Part.DISPUTED: lambda words: words.t("Returned, or before the committee"),
+    Part.STUCK: lambda words: words.t("In deadlock: decide on a way out"),
     Part.CONFIRMED: lambda words: words.t("Said to identify nobody: please look"),
     Part.RESTRICTED: lambda words: words.t("Restricted"),
     Part.UNREACHABLE: lambda words: words.t("Without a Slack account"),
+    Part.HEALTH: lambda words: words.t("What the community lacks"),
+    Part.UNSIGNED: lambda words: words.t("Charter not signed yet"),
     Part.PROMISES: lambda words: words.t("My promises"),
+    Part.CHARTER: lambda words: words.t("The charter, to read and sign"),
     Part.INSTITUTION: lambda words: words.t("At a glance"),
     Part.MINE: lambda words: words.t("My reports"),
 }
@@ -117,6 +158,9 @@ def _line(words: Words, part: Part, told: Line, view: HomeView) -> list[Block]:
     match told:
         case ProblemView():
             return _with_buttons(words, part, told, _of_problem(words, part, told, view))
+        case JointAsk():
+            answer = button(words.t("Answer"), "joint.see", f"{told.reference} {told.institution}")
+            return [beside(plain(joint_changes.asked(words, told)), answer)]
         case AskedView():
             text = f"{_without_state(words, told.problem)}, {_by(words, told.by, view)}"
             return [beside(plain(text), button(words.t("Answer"), "problem.see", told.problem.reference))]
@@ -124,8 +168,20 @@ def _line(words: Words, part: Part, told: Line, view: HomeView) -> list[Block]:
             return promises.in_brief(words, told)
         case GlanceView():
             return [beside(plain(_glance(words, told)), button(words.t("My list"), "problem.list", "list"))]
+        case PartnerView():
+            text = words.t(
+                "{institution}: {what}", institution=words.name(told.name), what=charter.missing(words, told.missing)
+            )
+            label = words.t("Read and sign") if part is Part.CHARTER else words.t("See")
+            return [beside(plain(text), button(label, "charter.open", str(view.community)))]
+        case GapView():
+            return [beside(plain(health.gap(words, told)), button(words.t("See"), "health.open", "health"))]
         case PersonView():
-            return [beside(plain(_person(words, told)), button(words.t("People and roles"), "people.manage", "people"))]
+            return [
+                beside(
+                    plain(health.person(words, told)), button(words.t("People and roles"), "people.manage", "people")
+                )
+            ]
 
 
 def _of_problem(words: Words, part: Part, told: ProblemView, view: HomeView) -> str:
@@ -138,7 +194,7 @@ def _of_problem(words: Words, part: Part, told: ProblemView, view: HomeView) -> 
     return ", ".join(parts)
 
 
-_OF_ANY_STATE = frozenset({Part.QUIET, Part.DISPUTED, Part.CONFIRMED, Part.RESTRICTED, Part.MINE})
+_OF_ANY_STATE = frozenset({Part.QUIET, Part.DISPUTED, Part.STUCK, Part.CONFIRMED, Part.RESTRICTED, Part.MINE})
 
 
 def _without_state(words: Words, told: ProblemView) -> str:
@@ -165,12 +221,6 @@ _AT_ONCE = (
     (Part.ARBITRATE, Verb.ASSIGN, "problem.assign"),
     (Part.UNOWNED, Verb.REROUTE, "problem.reroute"),
 )
-
-
-def _person(words: Words, told: PersonView) -> str:
-    if told.institution is None:
-        return told.name
-    return words.t("{person} ({institution})", person=told.name, institution=words.name(told.institution))
 
 
 def _glance(words: Words, told: GlanceView) -> str:

@@ -6,13 +6,14 @@ from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
-from sc_bot.presentation import vocabulary
-from sc_bot.presentation.blocks import actions, bold, button, grey, message, plain, shortened
+from sc_bot.presentation import rewording, trying, vocabulary
+from sc_bot.presentation.blocks import actions, bold, button, grey, message, on_one_line, plain, shortened
 from sc_bot.presentation.card_lines import standing
 from sc_bot.presentation.cards import all_buttons
 from sc_bot.presentation.history import whole
 from sc_bot.presentation.words import Words
 
+LONGEST_STATEMENT = 120  # characters of it in a line
 MOST_PARAGRAPHS = 15  # a message is no book: the rest is under "See all"
 
 
@@ -48,8 +49,16 @@ def help_(words: Words) -> Message:
         words.t("/sc commit ONC-42 and what you promise, by when. /sc todo: what you owe."),
         words.t("/sc digest: what is asked of you, and where things stand."),
         words.t("/sc decide ONC-42 and your question, by when. /sc decisions: what you are asked to decide."),
+        words.t("/sc joint ONC-42: several institutions change one thing on one day. /sc joint: those that run."),
+        words.t("/sc lessons: what others learned, to adopt or adapt. /sc bravo and what works: a good practice."),
         words.t("/sc export: the steering workbook, for those who may have it."),
+        words.t("/sc agenda: the next meetings, and a way to add an item. /sc meeting: to lead one."),
+        words.t("/sc pulse: how institutions work together, as their people see it; and your own answer."),
         words.t("/sc away Dec 24 - Jan 4 @delegate: who stands in for you, and from when to when."),
+        words.t("/sc charter: what the institutions commit to, and who has signed."),
+        words.t(
+            "/sc community: what it is, and where it stands. /sc health: for the facilitator and general managers."
+        ),
         words.t("/sc settings: your language, your quiet hours, the hour of the digest."),
         words.t("/sc problem and your text, if /problem belongs to another app."),
         words.t("On a message: ⋯, then “Report a problem”. You may also write to the bot."),
@@ -114,8 +123,9 @@ def listing(
 
 
 def line(words: Words, view: ProblemView) -> str:
-    """One problem, one line: reference, state, lead, neutral title."""
-    return " · ".join([view.reference, standing(words, view), *lead_and_title(words, view)])
+    """One problem, one line: reference, state, lead, neutral title; and the words on which two agreed."""
+    said = [words.quoted(shortened(on_one_line(view.statement), LONGEST_STATEMENT))] if view.statement else []
+    return " · ".join([view.reference, standing(words, view), *lead_and_title(words, view), *said])
 
 
 def lead_and_title(words: Words, view: ProblemView) -> list[str]:
@@ -129,12 +139,17 @@ def shown(words: Words, view: ProblemView) -> Message:
     """One problem in full, as a message, with what this reader can do."""
     paragraphs = whole(words, view)
     kept = paragraphs[:MOST_PARAGRAPHS]
-    blocks = [*(plain(each) for each in kept), *all_buttons(words, view)]
+    blocks = [*(plain(each) for each in kept), *all_buttons(words, view), *from_the_ground(words, view)]
     if kept == paragraphs:
         return message(paragraphs, blocks)
     cut = words.t("This is the beginning. The rest is under “See all”.")
     see = actions([button(words.t("See all"), "problem.see", view.reference)])
     return message([cut, *kept], [grey(cut), *blocks, *see])
+
+
+def from_the_ground(words: Words, view: ProblemView) -> list[Block]:
+    """The rows of buttons about words and solutions that are proposed."""
+    return [*rewording.rows(words, view), *trying.rows(words, view)]
 
 
 def card_link(words: Words, reference: str, url: str) -> Message:

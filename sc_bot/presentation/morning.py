@@ -8,7 +8,7 @@ from sc_bot.domain.permissions import Verb
 from sc_bot.domain.promising import Act
 from sc_bot.domain.views import Asks, ListItem, MorningView, Partner
 from sc_bot.ports import Message
-from sc_bot.presentation import vocabulary
+from sc_bot.presentation import joint_changes, lesson_answers, pulse, trying, vocabulary
 from sc_bot.presentation.blocks import Item, actions, bold, button, grey, menu, message, plain
 from sc_bot.presentation.promises import button_of, menu_of, said, when
 from sc_bot.presentation.words import Words
@@ -30,7 +30,13 @@ def items_of(words: Words, view: MorningView) -> tuple[list[str], list[Block]]:
     """What is asked, item by item: as text, and with its button and its menu."""
     told = [(_told(words, item, view.day), _list_buttons(words, item)) for item in view.items]
     blocks = [block for lines, row in told for block in (plain("\n".join(lines)), *actions(row))]
-    return [line for lines, _ in told for line in lines], blocks
+    more, rows = lesson_answers.in_morning(words, view.lessons)
+    asked = pulse.reminder(words, view.pulse) if view.pulse is not None else ("", [])
+    return [*(line for lines, _ in told for line in lines), *more, *filter(None, asked[:1])], [
+        *blocks,
+        *rows,
+        *asked[1],
+    ]
 
 
 def head_of(words: Words, view: MorningView) -> str:
@@ -43,7 +49,7 @@ def head_of(words: Words, view: MorningView) -> str:
 
 
 def _count(words: Words, view: MorningView) -> str:
-    count = words.n("{n} for you", "{n} for you", len(view.items) + view.more)
+    count = words.n("{n} for you", "{n} for you", len(view.items) + view.more + len(view.lessons))
     if not view.more:
         return count
     more = words.n("{n} does not fit here", "{n} do not fit here", view.more)
@@ -74,16 +80,22 @@ def _asks(words: Words, asks: Asks) -> str:
         Asks.NEEDED: words.t("Needed of you"),
         Asks.DUE_SOON: words.t("Due soon"),
         Asks.DUE_TODAY: words.t("Due today"),
+        Asks.TRYOUT: words.t("End of a try-out"),
         Asks.LATE: words.t("Late"),
         Asks.WAITS: words.t("Waits for a late promise"),
         Asks.HELP: words.t("Your help is asked for"),
         Asks.STALE: words.t("No news for a long time"),
+        Asks.JOINT: words.t("Joint change"),
     }[asks]
 
 
 def _what(words: Words, item: ListItem, today: date) -> str:
+    if item.joint is not None:
+        return joint_changes.asked(words, item.joint)
     view = item.commitment
     title = vocabulary.neutral_title(words, item.problem)
+    if item.tryout is not None:
+        return words.t("{reference} {title}: what came of it?", reference=item.problem.reference, title=title)
     if view is None and item.partner is not None:
         return f"{item.reference} {title}, {_part(words, item.asks, item.partner)}"
     if view is None:
@@ -131,8 +143,13 @@ def _part_buttons(words: Words, item: ListItem, partner: Partner, snooze: Item) 
 
 def _list_buttons(words: Words, item: ListItem) -> list[InteractiveElement]:
     """One button and one menu."""
+    if item.joint is not None:
+        return [button(words.t("Answer"), "joint.see", f"{item.joint.reference} {item.joint.institution}")]
     snooze = Item(words.t("Later"), "followup.snooze")
     view = item.commitment
+    if item.tryout is not None:
+        see = button(words.t("See"), "problem.see", item.problem.reference)
+        return [*trying.buttons(words, item.tryout), see]
     if item.partner is not None:
         return _part_buttons(words, item, item.partner, snooze)
     if view is not None and Act.TAKE in view.offers:

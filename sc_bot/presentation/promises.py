@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
+from sc_bot.domain.commitments import Standing
 from sc_bot.domain.promising import Act
 from sc_bot.domain.views import CommitmentView
 from sc_bot.ports import Message
@@ -105,6 +106,8 @@ def card(view: CommitmentView) -> Message:
 
 def _asked(words: Words, view: CommitmentView) -> str:
     """What the card asks of its reader, in its first line."""
+    if Act.TAKE in view.offers and view.standing is Standing.OFFERED:
+        return words.t("noted for you in a meeting: do you promise it?")
     if Act.TAKE in view.offers:
         return words.t("{person} asks you to take this over", person=view.owner)
     if _is_needed(view):
@@ -128,16 +131,23 @@ def _lines(words: Words, view: CommitmentView) -> list[str]:
     waits = words.n("{n} other promise waits for it.", "{n} other promises wait for it.", view.waiting)
     return [
         f"{said(words, view)} · {when(words, view)}",
-        words.t("Owed by {person}, {institution}.", person=view.owner, institution=words.name(view.institution)),
+        _owner(words, view),
         words.t("What will show it: {evidence}", evidence=words.quoted(shortened(on_one_line(view.expected), _SAID)))
         if view.expected
         else "",
         needed(words, view),
         words.t("{person} is asked to take it over.", person=view.offered_to)
-        if view.offered_to and Act.TAKE not in view.offers
+        if view.offered_to and Act.TAKE not in view.offers and view.standing is not Standing.OFFERED
         else "",
         waits if view.waiting else "",
     ]
+
+
+def _owner(words: Words, view: CommitmentView) -> str:
+    facts = {"person": view.owner, "institution": words.name(view.institution)}
+    if view.standing is Standing.OFFERED:
+        return words.t("It counts once {person}, {institution}, says yes.", **facts)
+    return words.t("Owed by {person}, {institution}.", **facts)
 
 
 def _card_buttons(words: Words, view: CommitmentView) -> list[Block]:
@@ -178,13 +188,13 @@ def own(words: Words, views: Sequence[CommitmentView]) -> Message:
     if not views:
         nothing = words.t("You owe nothing at the moment.")
         return message([nothing], [plain(nothing)])
-    owed = sum(view.is_owner for view in views)
+    owed = sum(view.is_owner and view.standing is not Standing.OFFERED for view in views)
     nothing = words.t("You owe nothing at the moment.")
     head = words.n("You owe {n} promise", "You owe {n} promises", owed) if owed else nothing
     blocks: list[Block] = [bold(head)]
     lines = [head]
     for view in views[:MOST_OWN]:
-        asked = "" if view.is_owner else f"{_asked(words, view)} · "
+        asked = "" if view.is_owner and Act.TAKE not in view.offers else f"{_asked(words, view)} · "
         text = f"{view.reference} {asked}{said(words, view)}, {when(words, view)}"
         lines.append(text)
         blocks += [plain(text), *_card_buttons(words, view)]

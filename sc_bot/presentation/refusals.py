@@ -21,10 +21,20 @@ def refused(words: Words, refusal: Refused) -> str:
                 "This community has no other problem {reference}. Please check the reference, ONC-42 for example.",
                 reference=first,
             )
+        case Why.CANNOT_MERGE:
+            return words.t("They cannot be merged: both must be open, and neither restricted. Please choose another.")
         case Why.DECISION_OVER:
             return words.t(
                 "Nothing was changed: the answers to {reference} are closed. “See all” says how it ended.",
                 reference=first.partition("/")[0],
+            )
+        case Why.JOINT_ALREADY:
+            return words.t(
+                "Nothing was kept: a joint change of this problem runs already, {reference}.", reference=first
+            )
+        case Why.JOINT_NO_DATE:
+            return words.t(
+                "Nothing was kept: {reference} has no date at the moment. Propose one first.", reference=first
             )
         case Why.UNKNOWN_COMMITMENT:
             return words.t("There is no promise {reference} here. For example: ONC-42.1", reference=first)
@@ -37,8 +47,15 @@ def refused(words: Words, refusal: Refused) -> str:
             return words.t(
                 "The community already has a facilitator: {name}. To replace them, tick the box below.", name=first
             )
+        case Why.ARCHIVED:
+            return _archived(words, first)
         case _:
             return _plainly(words, refusal.why)
+
+
+def _archived(words: Words, where_to_go: str) -> str:
+    said = words.t("Nothing was kept: this community is over, and is only read now.")
+    return f"{said} {words.t('Where to go: {where}', where=words.quoted(where_to_go))}" if where_to_go else said
 
 
 def _identifying(words: Words, refusal: Refused) -> str:
@@ -80,10 +97,28 @@ def _plainly(words: Words, why: Why) -> str:
         Why.NOT_WRITTEN: words.t(
             "Nothing was removed: these words stand nowhere in this problem. Please copy them from “See all”."
         ),
+        Why.WHICH_COMMUNITY: words.t(
+            "There are several communities: please choose who should act, in the one that is meant."
+        ),
         Why.OLD_WINDOW: words.t("This window is too old; nothing was changed. Please open it again."),
         **_about_promises(words),
         **_about_the_week(words),
+        **_from_the_ground(words),
+        **_about_lessons(words),
     }[why]
+
+
+def _from_the_ground(words: Words) -> dict[Why, str]:
+    """Refusals of measures and try-outs that need no facts."""
+    return {
+        Why.NOT_A_NUMBER: words.t("Nothing was kept: a number is needed here, 21 or 2.5 for example."),
+        Why.NO_HURDLE: words.t("What does the number count? Please choose it in the list."),
+        Why.TRYOUT_OVER: words.t(
+            "Nothing was changed: this try-out has gone on meanwhile. “See all” says where it is."
+        ),
+        Why.UNKNOWN_OBJECTIVE: words.t("The community has no such objective. Please choose one in the list."),
+        Why.NO_OUTCOME: words.t("Does it work? Please choose an answer."),
+    }
 
 
 def _about_the_week(words: Words) -> dict[Why, str]:
@@ -99,9 +134,49 @@ def _about_the_week(words: Words) -> dict[Why, str]:
         Why.QUIET_HOURS: words.t(
             "Nothing was changed: please give both hours, with at least eight hours of the day between them."
         ),
+        Why.JOINT_ALONE: words.t("Please choose at least two institutions: one alone needs no joint change."),
+        Why.JOINT_RULE: words.t("More institutions are asked for than take part. Please choose fewer, or every one."),
+        Why.ACCESS_OVER: words.t(
+            "Your access ended on the day that was agreed; nothing is shown or kept. The facilitator can renew it."
+        ),
+        Why.PULSE_OVER: words.t("This pulse is over; nothing was kept. The results: /sc pulse"),
+        Why.PULSE_NOT_ASKED: words.t(
+            "Nothing was kept: this pulse asks those who worked at an institution when it began. The results: /sc pulse"
+        ),
+        Why.PULSE_ANSWERED: words.t(
+            "You have answered this pulse. Your answer is sealed: nobody knows which one is yours, so none can be changed."
+        ),
+        Why.PULSE_UNDER_WAY: words.t("Nothing was begun: a pulse is under way, or began today. See: /sc pulse"),
+        Why.NO_DEADLOCK: words.t("Nothing was recorded: this problem is in no deadlock. To read it: /sc show"),
         Why.NO_WORKBOOK: words.t(
             "The workbook is for general managers, directors, the support committee and the facilitator. Your own list: /sc list"
         ),
+        **_about_meetings(words),
+    }
+
+
+def _about_meetings(words: Words) -> dict[Why, str]:
+    """Refusals of meetings that need no facts."""
+    return {
+        Why.NO_MEETING: words.t("There is no such meeting here. The next ones: /sc agenda"),
+        Why.NOT_MODERATOR: words.t("Nothing was changed: meetings are led by the moderator or the facilitator."),
+        Why.NOT_MEMBER: words.t("This is for the members of the committee. You may add an item: /sc agenda"),
+        Why.MEETING_OVER: words.t("Nothing was changed: this meeting has begun or is over. The next one: /sc agenda"),
+        Why.NOT_STARTED: words.t("Nothing was changed: this meeting is not under way. To lead it: /sc meeting"),
+        Why.NOT_PRESENT: words.t("Nothing was kept: a committee decides this. Please mark who of it is there."),
+        Why.NO_DECISION: words.t("Please say what was decided, or choose that nothing was."),
+    }
+
+
+def _about_lessons(words: Words) -> dict[Why, str]:
+    """Refusals of lessons that need no facts."""
+    return {
+        Why.UNKNOWN_LESSON: words.t("You cannot see a lesson called that. All of them: /sc lessons"),
+        Why.LESSON_NOT_YOURS: words.t("Nothing was changed: this step of the lesson is for somebody else."),
+        Why.LESSON_RESTRICTED: words.t(
+            "Nothing was published: it comes from a restricted problem. The facilitator must reword it first."
+        ),
+        Why.NOBODY_TO_OFFER: words.t("Please choose at least one institution or continuum that does not have it yet."),
     }
 
 
@@ -117,5 +192,6 @@ def _about_promises(words: Words) -> dict[Why, str]:
         Why.PAST_DAY: words.t("This day cannot be chosen. Please choose a later one."),
         Why.FAR_DAY: words.t("This is more than two years away. Please choose an earlier day."),
         Why.NO_DUE: words.t("When is it due? Write it in your words, or choose a day."),
+        Why.WAITS_FOR_ITSELF: words.t("A promise cannot wait for itself. Please name others, or leave it empty."),
         Why.SAME_DUE: words.t("This is the date that it already has."),
     }

@@ -7,14 +7,17 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from sc_bot.domain.answers import Changed, Faster, Identifying, Promised, Recorded, Snoozed
 from sc_bot.domain.commitments import Standing, named
 from sc_bot.domain.community import Community
+from sc_bot.domain.deadlocks import Way
 from sc_bot.domain.decisions import Deciding
 from sc_bot.domain.due import due_from
+from sc_bot.domain.joint_changes import Stage
+from sc_bot.domain.joint_changes import named as named_change
 from sc_bot.domain.participations import Taking
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.promising import Act
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
-from sc_bot.presentation import due_words, vocabulary
+from sc_bot.presentation import deadlocks, due_words, joint_changes, vocabulary
 from sc_bot.presentation.blocks import Item, actions, bold, button, menu, message, plain
 from sc_bot.presentation.cards import author_buttons, showing_name
 from sc_bot.presentation.words import Words
@@ -114,6 +117,10 @@ def faster(words: Words, answer: Faster, community: Community) -> Message:
 
 def _now(words: Words, answer: Faster) -> str:
     """What it is now: a problem's state, or where a promise or a contribution stands."""
+    if answer.joint:
+        return joint_changes.stage(words, Stage(answer.joint))
+    if answer.deadlock:
+        return words.t("decided ({way})", way=deadlocks.way(words, Way(answer.deadlock)))
     if answer.decision:
         return vocabulary.decision(words, Deciding(answer.decision))
     if answer.contribution:
@@ -124,7 +131,7 @@ def _now(words: Words, answer: Faster) -> str:
 
 
 def _see(words: Words, answer: Faster) -> list[Block]:
-    problem, _ = named(answer.reference) or (answer.reference, 0)
+    problem, _ = named(answer.reference) or named_change(answer.reference) or (answer.reference, 0)
     return actions([button(words.t("See"), "problem.see", problem)])
 
 
@@ -182,6 +189,19 @@ def _changed(words: Words, verb: Verb, reference: str) -> str:
         Verb.CONTRIBUTE: words.t("your institution contributes. Next: promise its part."),
         Verb.DECLINE: words.t("your reason is passed on."),
         Verb.ASK_DECISION: words.t("a decision is asked for."),
+        Verb.MEASURE: words.t("the measure is kept, thank you."),
+        Verb.PROPOSE: words.t("your solution is passed on, thank you. You hear what becomes of it."),
+        Verb.TRY: words.t("noted. Whoever proposed it is told."),
+        Verb.REWORD: words.t("your wording is proposed. It stands once both agree."),
+        Verb.LINK: words.t("linked to the objective."),
+        Verb.AGREE_WORDING: words.t("agreed. These words stand beside the first ones."),
+        Verb.CHANGE_TOGETHER: words.t("a joint change is proposed."),
+        Verb.PERCEIVE: words.t("noted. It is on the agenda of those who can end a deadlock."),
+        Verb.END_DEADLOCK: words.t("the decision is recorded. Those whom it concerns are told."),
+        Verb.JOIN: words.t("noted, you see it too. You hear all that becomes of it; your name is not shown."),
+        Verb.LEAVE: words.t("you hear nothing more of it."),
+        Verb.MERGE: words.t("goes on under the other one. Its author is told."),
+        Verb.SPLIT: words.t("a part of it is a problem of its own now. Its author is told."),
     }[verb]
     return words.t("{reference}: {done}", reference=reference, done=done)
 
@@ -205,6 +225,10 @@ def promised(words: Words, answer: Promised) -> Message:
     }[Act(answer.act)]
     asked = words.t("The person you named must accept; until then it is yours.")
     more = [asked] if answer.asked and answer.act == Act.MAKE else []
+    if answer.circle:
+        more.append(
+            words.t("What it waits for waits for it: it is in a circle, and on the support committee's agenda.")
+        )
     return message([line, *more], [plain("\n".join([line, *more]))])
 
 

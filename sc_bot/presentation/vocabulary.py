@@ -107,6 +107,8 @@ def because_for_author(words: Words, because: Because) -> str:
             return words.t("routing table: {matched}", matched=matched)
         case "service":
             return words.t("{matched} is usually theirs", matched=matched)
+        case "learned":
+            return words.t("problems like it went there")
         case "facilitator":
             return words.t("the facilitator sent it there")
         case "arbitration":
@@ -134,6 +136,8 @@ def because_for_director(words: Words, view: ProblemView) -> str:
             return words.t("You receive it because of the routing table ({matched}).", matched=matched)
         case "service":
             return words.t("You receive it because {matched} is usually your institution's work.", matched=matched)
+        case "learned":
+            return words.t("You receive it because problems like it went to your institution.")
         case "facilitator":
             return words.t("You receive it because the facilitator sent it to you.")
         case "arbitration":
@@ -185,6 +189,7 @@ def promise(words: Words, standing: Standing) -> str:
     return {
         Standing.OPEN: words.t("promised"),
         Standing.BLOCKED: words.t("blocked"),
+        Standing.OFFERED: words.t("to be confirmed"),
         Standing.DONE: words.t("done"),
         Standing.CANCELLED: words.t("given up"),
     }[standing]
@@ -243,4 +248,17 @@ _LABELS: dict[Verb, Callable[[Words], str]] = {
     Verb.CONTRIBUTE: lambda words: words.t("Contribute"),
     Verb.DECLINE: lambda words: words.t("Decline, say why"),
     Verb.ASK_DECISION: lambda words: words.t("Ask for a decision"),
+    Verb.MEASURE: lambda words: words.t("Measure access"),
+    Verb.PROPOSE: lambda words: words.t("Propose a solution"),
+    Verb.TRY: lambda words: words.t("Try it"),
+    Verb.REWORD: lambda words: words.t("Reword it together"),
+    Verb.LINK: lambda words: words.t("Link to an objective"),
+    Verb.AGREE_WORDING: lambda words: words.t("Agree to this wording"),
+    Verb.CHANGE_TOGETHER: lambda words: words.t("Joint change…"),
+    Verb.PERCEIVE: lambda words: words.t("It seems unsolvable"),
+    Verb.END_DEADLOCK: lambda words: words.t("Record the way out"),
+    Verb.JOIN: lambda words: words.t("Me too"),
+    Verb.LEAVE: lambda words: words.t("No longer follow"),
+    Verb.MERGE: lambda words: words.t("Merge"),
+    Verb.SPLIT: lambda words: words.t("Split"),
 }

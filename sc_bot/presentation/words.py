@@ -83,6 +83,10 @@ class Words:
         """10,000; 10 000."""
         return str(format_decimal(number, locale=self._locale))
 
+    def decimal(self, number: float) -> str:
+        """3.4; 3,4."""
+        return str(format_decimal(number, format="0.0", locale=self._locale))
+
     def name(self, name: Localised) -> str:
         """The name of an institution or a continuum."""
         return name.in_(self.language.value)

@@ -13,7 +13,7 @@ from sc_bot.domain.covering import Covered, covers_now, local_day
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.due_dates import Agenda
 from sc_bot.ports import Database, Place, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_of_reading, once
+from sc_bot.usecases.asking import Asked, member_of_reading, members_now, once
 from sc_bot.usecases.standing_in import answers_for, begin, finish, tell_covers
 
 
@@ -160,7 +160,7 @@ def back_early(database: Database, asked: Asked, absence: int) -> Answer:
 def _whose(
     uow: UnitOfWork, asked: Asked, slack_id: str | None, community: int | None = None, *, to_change: bool = False
 ) -> Whose:
-    for member in uow.communities.members(asked.workspace, asked.slack_id):
+    for member in members_now(uow, asked):
         if community not in (None, member.place.id):
             continue
         own = slack_id in (None, asked.slack_id)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.community import Person, Role
@@ -44,33 +45,107 @@ def member_of(uow: UnitOfWork, asked: Asked) -> Member:
     Where a person has several places, or none, the channel decides.
 
     Raises:
-        Refused: the workspace has no community yet.
+        Refused: the workspace has no community yet; ACCESS_OVER.
     """
-    members = _now(uow.communities.members(asked.workspace, asked.slack_id, steady=True), asked)
+    members = members_now(uow, asked, steady=True)
     if members:
         return _placed_by_channel(uow, asked, _of_channel(members, asked))
     places = [each.at(asked.now) for each in uow.communities.in_workspace(asked.workspace, steady=True)]
     if not places:
         raise Refused(Why.NO_COMMUNITY)
     place = next((each for each in places if _is_channel_of(each, asked.channel)), places[0])
+    return _welcome(uow, asked, place)
+
+
+def member_of_reading(uow: UnitOfWork, asked: Asked) -> Member | None:
+    """The person who asks, without welcoming anybody; None where there is no community."""
+    members = members_now(uow, asked)
+    if members:
+        return _of_channel(members, asked)
+    return _stranger([each.at(asked.now) for each in uow.communities.in_workspace(asked.workspace)], asked)
+
+
+def _stranger(places: Sequence[Place], asked: Asked) -> Member | None:
+    place = next((each for each in places if _is_channel_of(each, asked.channel)), next(iter(places), None))
+    return Member(place, newcomer_in(place, asked.slack_id, asked.channel), is_new=True) if place else None
+
+
+def member_reporting(uow: UnitOfWork, asked: Asked, community: int | None) -> Member:
+    """The person who reports, in the community for which they do; a newcomer is welcomed there.
+
+    Raises:
+        Refused: NO_COMMUNITY; ARCHIVED; ACCESS_OVER; WHICH_COMMUNITY, on the field where it is chosen; OLD_WINDOW,
+            they can no longer choose it.
+    """
+    members = members_now(uow, asked, steady=True)
+    able = _among(uow, asked, members)
+    places = able if community is not None else _here(able, asked) or able
+    if not places:
+        raise Refused(Why.NO_COMMUNITY)
+    if community is None and len(places) > 1:
+        raise Refused(Why.WHICH_COMMUNITY, field="institution")
+    place = next((each for each in places if community in (None, each.id)), None)
+    if place is None:
+        raise Refused(Why.OLD_WINDOW, field="institution")
+    must_be_open(place)
+    member = next((each for each in members if each.place.id == place.id), None)
+    return _placed_by_channel(uow, asked, member) if member else _welcome(uow, asked, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who is heard, without welcoming anybody; None: there is no community.
+
+    `places` are those that an answer to them may be about; `to_choose` those among which they have to choose when they
+    report, none where it is known which is meant.
+    """
+
+    member: Member | None
+    places: Sequence[Place] = ()
+    to_choose: Sequence[Place] = ()
+
+
+def heard(uow: UnitOfWork, asked: Asked) -> Heard:
+    """Who is heard, and where."""
+    members = _now(uow.communities.members(asked.workspace, asked.slack_id), asked)
+    able = _among(uow, asked, members)
+    to_choose = able if len(able) > 1 and not _here(able, asked) else ()
+    member = _of_channel(members, asked) if members else _stranger(able, asked)
+    return Heard(member, (*able, *(each.place for each in members)), to_choose)
+
+
+def must_be_open(place: Place) -> None:
+    """An archived community is only read.
+
+    Raises:
+        Refused: ARCHIVED, with where to go now.
+    """
+    if place.archived is not None:
+        raise Refused(Why.ARCHIVED, details=(place.archived.reason,))
+
+
+def _among(uow: UnitOfWork, asked: Asked, members: Sequence[Member]) -> Sequence[Place]:
+    """Where somebody may report: where it is known that they work; of somebody of whom it is not, anywhere."""
+    known = [each.place for each in members if not each.is_new]
+    able = known or [each.at(asked.now) for each in uow.communities.in_workspace(asked.workspace, steady=True)]
+    return [each for each in able if each.archived is None] or able[:1]
+
+
+def _here(places: Sequence[Place], asked: Asked) -> Sequence[Place]:
+    """The one whose channel this is; none where two share it."""
+    here = [each for each in places if _is_channel_of(each, asked.channel)]
+    return here if len(here) == 1 else ()
+
+
+def _welcome(uow: UnitOfWork, asked: Asked, place: Place) -> Member:
     newcomer = newcomer_in(place, asked.slack_id, asked.channel)
     uow.communities.welcome(place, newcomer, asked.now)
     return Member(place, newcomer, is_new=True)
 
 
-def member_of_reading(uow: UnitOfWork, asked: Asked) -> Member | None:
-    """The person who asks, without welcoming anybody; None where there is no community."""
-    members = _now(uow.communities.members(asked.workspace, asked.slack_id), asked)
-    if members:
-        return _of_channel(members, asked)
-    places = [each.at(asked.now) for each in uow.communities.in_workspace(asked.workspace)]
-    place = next((each for each in places if _is_channel_of(each, asked.channel)), next(iter(places), None))
-    return Member(place, newcomer_in(place, asked.slack_id, asked.channel), is_new=True) if place else None
-
-
-def member_in(uow: UnitOfWork, asked: Asked, community: int) -> Member | None:
+def member_in(uow: UnitOfWork, asked: Asked, community: int, *, steady: bool = True) -> Member | None:
     """The person who asks, in one given community; roles are read afresh at every action."""
-    members = _now(uow.communities.members(asked.workspace, asked.slack_id, steady=True), asked)
+    members = members_now(uow, asked, steady=steady)
     return next((each for each in members if each.place.id == community), None)
 
 
@@ -88,13 +163,37 @@ def newcomer_in(place: Place, slack_id: str, channel: str | None) -> Person:
     )
 
 
+def members_now(uow: UnitOfWork, asked: Asked, *, steady: bool = False) -> Sequence[Member]:
+    """The places of who asks, as of now: whoever is away is covered; none where their time is over.
+
+    Raises:
+        Refused: ACCESS_OVER, their time is over everywhere.
+    """
+    members = _now(uow.communities.members(asked.workspace, asked.slack_id, steady=steady), asked)
+    left = [each for each in members if takes_part(each, asked.now)]
+    if members and not left:
+        raise Refused(Why.ACCESS_OVER)
+    return left
+
+
+def takes_part(member: Member, now: datetime) -> bool:
+    """Whether somebody's time in a community is not over: an external intervener's ends with a day."""
+    zone = ZoneInfo(member.place.community.settings.timezone)
+    return member.person.takes_part(now.astimezone(zone).date())
+
+
+def hearer_of(uow: UnitOfWork, asked: Asked) -> Member | None:
+    """Who is answered, and be it that their time is over; None where there is no community."""
+    members = _now(uow.communities.members(asked.workspace, asked.slack_id), asked)
+    return _of_channel(members, asked) if members else member_of_reading(uow, asked)
+
+
 def _now(members: Sequence[Member], asked: Asked) -> Sequence[Member]:
-    """Each place as of the moment at which somebody asks: whoever is away is covered."""
     return [replace(each, place=each.place.at(asked.now)) for each in members]
 
 
 def _of_channel(members: Sequence[Member], asked: Asked) -> Member:
-    """Of several places, the one whose channel this is, else the oldest."""
+    """Of several places, the one whose channel this is, else the one that they chose, else the oldest."""
     return next((each for each in members if _is_channel_of(each.place, asked.channel)), members[0])
 
 

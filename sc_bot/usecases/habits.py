@@ -10,7 +10,7 @@ from sc_bot.domain.digests import digest_of, kinds_of, latest_week
 from sc_bot.domain.habits import are_short_enough
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Member, Place, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_of, member_of_reading, once
+from sc_bot.usecases.asking import Asked, member_of, member_of_reading, members_now, once
 from sc_bot.usecases.lists import digest_posting
 
 
@@ -38,7 +38,7 @@ def choose_habits(database: Database, asked: Asked, habits: Habits) -> Answer:
 
     def act(uow: UnitOfWork) -> Answer:
         member = member_of(uow, asked)
-        for each in uow.communities.members(asked.workspace, asked.slack_id):
+        for each in members_now(uow, asked):
             if each.person.habits != habits:
                 person = replace(each.person, habits=habits)
                 uow.communities.keep_habits(each.place, person, asked.now)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sc_bot.domain.answerable import answering
+from sc_bot.domain.answerable import answering, facilitators
+from sc_bot.domain.common_notices import NoDirector
 from sc_bot.domain.community import Person
 from sc_bot.domain.notices import Posting
 from sc_bot.domain.problems import Problem
@@ -28,6 +29,19 @@ def hand_over(uow: UnitOfWork, before: Place, after: Place, now: datetime, actor
             uow.outbox.refresh(problem.id, now)
         if problem.restricted:
             keep_in_sight(uow, after, problem, now)
+    _tell_of_missing_directors(uow, before, after, now)
+
+
+def _tell_of_missing_directors(uow: UnitOfWork, before: Place, after: Place, now: datetime) -> None:
+    """An institution without its managing director: the facilitator hears at once who must be found."""
+    head = next(iter(facilitators(after.community)), None)
+    for each in after.community.institutions:
+        had = before.community.managing_director_of(each.id)
+        if head is None or had is None or after.community.managing_director_of(each.id) is not None:
+            continue
+        key = f"no_director:{after.id}:{each.id}:{had.id}:{after.version}"
+        told = Posting(notice=NoDirector(after.id, each.id), to=head.slack_id or "", key=key, due_at=now)
+        uow.outbox.post(after.workspace, None, [told])
 
 
 def retire(uow: UnitOfWork, place: Place, person: str, *, actor: str | None, now: datetime) -> None:

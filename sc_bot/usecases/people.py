@@ -7,7 +7,7 @@ from sc_bot.domain.answers import Answer, Placed
 from sc_bot.domain.community import Community, Institution, Person, Role
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Known, Member, Place, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_in, member_of, member_of_reading, newcomer_in, once
+from sc_bot.usecases.asking import Asked, member_in, member_of, member_of_reading, members_now, newcomer_in, once
 from sc_bot.usecases.handing_over import hand_over, settle_reports
 from sc_bot.usecases.ties import tie
 
@@ -150,7 +150,7 @@ def _is_settled(member: Member) -> bool:
 
 def _manager(uow: UnitOfWork, asked: Asked, community: int | None = None) -> Member:
     """Who asks, as a facilitator of this community, or of the one they facilitate."""
-    for member in uow.communities.members(asked.workspace, asked.slack_id):
+    for member in members_now(uow, asked):
         if community in (None, member.place.id) and facilitates(member.person, member.place.community):
             return member
     raise Refused(Why.NOT_YOURS)

@@ -30,7 +30,14 @@ class Looking:
             expected=self._words(problem, commitment, commitment.expected),
             needs=self._words(problem, commitment, self._needed(commitment)),
             waiting=self._waiting(commitment),
+            waits_for=self._waits_for(commitment),
         )
+
+    def _waits_for(self, commitment: Commitment) -> tuple[str, ...]:
+        """What must be kept first, as far as the reader may know of it."""
+        found = self.uow.commitments.several(commitment.depends_on) if commitment.depends_on else ()
+        about = {each.id: each for each in self.uow.problems.several([one.problem for one in found])} if found else {}
+        return tuple(each.reference for each in found if self.may_know_of(about[each.problem]))
 
     def _waiting(self, commitment: Commitment) -> int:
         """How many promises wait for it, of problems that the reader may know of."""

@@ -4,17 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sc_bot.domain.answerable import answering, stood_in_for
+from sc_bot.domain.access import access_of
+from sc_bot.domain.answerable import answering, is_kept_out, stood_in_for
 from sc_bot.domain.answers import Faster
 from sc_bot.domain.community import Community, Localised, Person
-from sc_bot.domain.events import BY_THE_BOT, MOVES, Event, Happened, Text, TextKind
+from sc_bot.domain.events import BY_SOMEBODY, BY_THE_BOT, MOVES, NEAR_THE_AUTHOR, OF_TRYOUTS, Event, Happened
+from sc_bot.domain.joining import also_seen_by
 from sc_bot.domain.offers import offers
+from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.refusals import Refused, Why
-from sc_bot.domain.views import ProblemView, Reader, StepView
+from sc_bot.domain.texts import Text, TextKind
+from sc_bot.domain.views import AlsoReported, ProblemView, Reader, StepView
 from sc_bot.domain.visibility import Sight, sight
+from sc_bot.domain.wordings import WordingView, last_wording
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.promises import Looking, promises_of
+from sc_bot.usecases.stuck_seen import deadlock_of
+from sc_bot.usecases.trying import tryouts_of
 
 
 def reader_of(place: Place, person: Person) -> Reader:
@@ -43,24 +50,70 @@ def view_of(uow: UnitOfWork, place: Place, problem: Problem, person: Person, now
         raise Refused(Why.NOT_FOUND, details=(problem.reference,))
     texts = uow.history.texts(problem.id)
     steps = uow.history.of(problem.id) if seen.text else ()
-    view = _view(uow, place, problem, person, seen, texts, steps)
-    return replace(view, commitments=promises_of(Looking(uow, place, person, now), problem)) if seen.text else view
+    view = with_joined(uow, place, problem, person, _view(uow, place, problem, person, seen, texts, steps))
+    view = _with_deadlock(view, uow, place, problem, person, now)
+    if not seen.text:
+        return view
+    if any(each.kind in OF_TRYOUTS for each in steps):
+        bodies = {each.id: each.body for each in texts}
+        view = replace(view, tryouts=tryouts_of(uow, place, problem, person, bodies))
+    return replace(view, commitments=promises_of(Looking(uow, place, person, now), problem))
+
+
+def _with_deadlock(
+    view: ProblemView, uow: UnitOfWork, place: Place, problem: Problem, person: Person, now: datetime
+) -> ProblemView:
+    """With its deadlock, and the button that ends it for whoever may."""
+    deadlock = deadlock_of(uow, place, problem, person, now)
+    if deadlock is None:
+        return view
+    more = {Verb.END_DEADLOCK} if deadlock.may_end else set()
+    return replace(view, deadlock=deadlock, offers=view.offers | more)
+
+
+def with_joined(uow: UnitOfWork, place: Place, problem: Problem, person: Person, view: ProblemView) -> ProblemView:
+    """From where else it is seen, what was written there for those who work on it, and whether one joined oneself."""
+    joined, seen = uow.joinings.of(problem.id), sight(person, problem, place.community)
+    stays = any(each.person == person.id and each.left_at is None for each in joined)
+    offered = (view.offers - {Verb.JOIN}) | {Verb.LEAVE} if stays else view.offers
+    under = uow.problems.duplicates_of(problem) if seen.internal else ()
+    return replace(
+        view,
+        offers=offered,
+        seen_by=_names(place.community, also_seen_by(joined, problem)) if seen.lead else (),
+        also=_also(uow, [each for each in under if not each.restricted and not is_kept_out(person, each)]),
+    )
+
+
+def _also(uow: UnitOfWork, under: Sequence[Problem]) -> tuple[AlsoReported, ...]:
+    """The words of the reports that go on under a problem, as they stand now: what was redacted is redacted here."""
+    if not under:
+        return ()
+    texts = uow.history.some_texts([each.id for each in under], TextKind.DESCRIPTION, TextKind.DETAILS)
+    return tuple(
+        AlsoReported(each.reference, tuple(text.body for text in texts if text.problem == each.id)) for each in under
+    )
 
 
 def views_of(uow: UnitOfWork, place: Place, problems: Sequence[Problem], person: Person) -> list[ProblemView]:
-    """Problems as a list shows them: reference, state, lead, neutral title, and what may be done; nothing else is read.
+    """Problems as a list shows them: reference, state, lead, neutral title, and what may be done.
 
-    One query, whatever their number; the caller leaves out what they may not know of.
+    Those who read the text also get the words on which two agreed. Nothing else is read. One query, whatever their
+    number; the caller leaves out what they may not know of.
     """
-    titles = titles_of(uow, problems)
+    titles = uow.history.some_texts(
+        [each.id for each in problems], TextKind.TITLE, TextKind.OBJECTIVE, TextKind.STATEMENT
+    )
     return [_in_a_list(place, each, person, [text for text in titles if text.problem == each.id]) for each in problems]
 
 
 def _in_a_list(place: Place, problem: Problem, person: Person, titles: Sequence[Text]) -> ProblemView:
     community, is_author = place.community, person.id == problem.reporter
+    seen = sight(person, problem, community)
     public = _public(community, problem, reader_of(place, person), titles)
     return replace(
-        _led(public, community, problem, sight(person, problem, community)),
+        _led(public, community, problem, seen),
+        statement=_last(titles, TextKind.STATEMENT) if seen.text else None,
         offers=offers(person, problem, community),
         is_author=is_author,
         hides_subject=is_author and not problem.name_shown,
@@ -74,8 +127,8 @@ def headline_view(uow: UnitOfWork, place: Place, problem: Problem, institution: 
 
 
 def titles_of(uow: UnitOfWork, problems: Sequence[Problem]) -> Sequence[Text]:
-    """The titles of several problems, read at once."""
-    return uow.history.some_texts([each.id for each in problems], TextKind.TITLE)
+    """The titles of several problems, and to which objectives they are linked, read at once."""
+    return uow.history.some_texts([each.id for each in problems], TextKind.TITLE, TextKind.OBJECTIVE)
 
 
 def public_views(
@@ -137,6 +190,7 @@ def _public(community: Community, problem: Problem, reader: Reader, texts: Seque
         verdict=problem.verdict,
         reason=None,
         offers=frozenset(),
+        objective=_objective(community, _last(texts, TextKind.OBJECTIVE)),
     )
 
 
@@ -171,10 +225,23 @@ def _view(  # noqa: PLR0913, PLR0917 - each is a fact of its own
         reason=next((step.text for step in reversed(shown) if step.text and step.details), None),
         offers=offers(person, problem, community),
         steps=shown,
+        statement=_last(texts, TextKind.STATEMENT) if seen.text else None,
+        wording=_wording(problem, person, steps, texts),
+        access=access_of(steps),
         news=next((each for each in reversed(shown) if each.kind is Happened.UPDATED and not each.internal), None),
         is_author=is_author,
         hides_subject=is_author and not problem.name_shown,
     )
+
+
+def _wording(problem: Problem, person: Person, steps: Sequence[Event], texts: Sequence[Text]) -> WordingView | None:
+    """The words that wait for somebody's agreement; None also for those who do not read the history."""
+    last = last_wording(steps)
+    said = next((each.body for each in texts if last and each.id == last.text), None)
+    if last is None or last.is_agreed or said is None:
+        return None
+    asked = last.waits_for(person, problem)
+    return WordingView(number=last.number, said=said, by_author=last.by_author, is_asked=asked)
 
 
 def _led(public: ProblemView, community: Community, problem: Problem, seen: Sight) -> ProblemView:
@@ -184,6 +251,7 @@ def _led(public: ProblemView, community: Community, problem: Problem, seen: Sigh
     absent = community.person(absence.person) if absence else None
     return replace(
         public,
+        title=public.title if seen.lead else None,
         institution=public.institution if seen.lead else None,
         owes=public.owes if seen.lead else None,
         concerned=public.concerned if seen.lead else (),
@@ -211,13 +279,14 @@ class _Names:
 
     def step(self, step: Event, texts: Sequence[Text], *, timed: bool) -> StepView:
         """One step with its words and who did it; an author stays the author, without an hour if that names them."""
-        by_author = step.actor is None and step.kind not in BY_THE_BOT
+        unnamed = step.actor is None and step.kind not in BY_THE_BOT | BY_SOMEBODY
+        is_hidden = unnamed or step.kind in NEAR_THE_AUTHOR or (step.kind in BY_SOMEBODY and step.actor is None)
         return StepView(
             id=step.id,
             kind=step.kind,
-            at=step.at if timed or not by_author else None,
+            at=step.at if (timed and (step.kind not in BY_SOMEBODY or step.institution)) or not is_hidden else None,
             by=self.of(step.actor) if step.actor else None,
-            by_author=by_author,
+            by_author=step.is_by_author,
             institution=_name(self._place.community, step.institution),
             text=next((each.body for each in texts if each.id == step.text), None),
             details=step.details,
@@ -259,6 +328,11 @@ def _name(community: Community, institution: str | None) -> Localised | None:
 
 def _names(community: Community, institutions: tuple[str, ...]) -> tuple[Localised, ...]:
     return tuple(name for each in institutions if (name := _name(community, each)))
+
+
+def _objective(community: Community, objective: str | None) -> Localised | None:
+    known = community.objective(objective) if objective else None
+    return known.name if known else None
 
 
 def _continuum(community: Community, continuum: str | None) -> Localised | None:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 from sc_bot.domain.answers import Answer, Changed, Heard
-from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.events import Happened
 from sc_bot.domain.notices import Notice, OfferReport, Posting, SorryNote
 from sc_bot.domain.permissions import Verb, may
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Database, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_of, once
 from sc_bot.usecases.gate import Passed, gate
@@ -33,7 +34,8 @@ def hear(database: Database, asked: Asked, text: str, where: Spoken) -> Answer:
         passed = gate({"text": text})
         return once(database, asked, lambda uow: _heard(uow, asked, text.strip(), passed, where))
     except Refused as refused:
-        sorry = SorryNote(refused.why.value, refused.details)
+        kinds = () if refused.why is Why.ARCHIVED else refused.details  # no words in a message that waits
+        sorry = SorryNote(refused.why.value, kinds)
         return once(database, asked, lambda uow: _sorry(uow, asked, sorry, where))
 
 

@@ -22,6 +22,12 @@ def tie(uow: UnitOfWork, place: Place, person: Person, *, actor: str | None, now
         uow.problems.give_reports(place, twin.id, person.id)
         uow.absences.rename(place, twin.id, person.id)
         uow.decisions.rename(place, twin.id, person.id)
+        uow.tryouts.rename(place, twin.id, person.id)
+        uow.joint_changes.rename(place, twin.id, person.id)
+        uow.lessons.rename(place, twin.id, person.id)
+        uow.meetings.rename(place, twin.id, person.id)
+        uow.pulse.rename(place, twin.id, person.id)
+        uow.joinings.rename(place, twin.id, person.id)
         known = uow.communities.person(place.id, person.id)
         if known is not None and known.habits == Habits() != twin.habits:
             uow.communities.keep_habits(place, replace(known, habits=twin.habits), now)

@@ -42,6 +42,7 @@ people = Table(
     Column("placed", Boolean, nullable=False),
     Column("position", Integer, nullable=False),
     Column("looked_up_at", Instant),
+    Column("until", Date),  # the last day on which they take part
     Column("habits", JSON),  # what they chose for themselves
     UniqueConstraint("community", "key"),
     Index("ix_people_slack", "workspace", "slack_id"),
@@ -75,4 +76,13 @@ absences = Table(
     Column("begun_at", Instant),
     Column("ended_at", Instant),
     Index("ix_absences_community", "community", "ended_at"),
+)
+
+chosen_places = Table(
+    "chosen_places",
+    metadata,
+    Column("workspace", String, primary_key=True),
+    Column("slack_id", String, primary_key=True),
+    Column("community", Number, ForeignKey("communities.id"), nullable=False),
+    Column("at", Instant, nullable=False),
 )

@@ -81,6 +81,13 @@ problems = Table(
     Index("ix_problems_closed", "community", "closed_at"),
     Index("ix_problems_hidden", "community", sqlite_where=text(HIDDEN), postgresql_where=text(HIDDEN)),
     Index("ix_problems_institution", "community", "institution", "state"),
+    Index(
+        "ix_problems_duplicate_of",
+        "community",
+        "duplicate_of",
+        sqlite_where=text("duplicate_of IS NOT NULL"),
+        postgresql_where=text("duplicate_of IS NOT NULL"),
+    ),
 )
 
 texts = Table(

@@ -5,7 +5,7 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -14,15 +14,20 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, select
 
-from sc_bot.domain.counts import CommunityCounts, InstitutionCounts, Tally
+from sc_bot.domain.counts import CommunityCounts, DeadlockCounts, InstitutionCounts, Tally
+from sc_bot.domain.deadlocks import Way
 from sc_bot.domain.due import Due, due_from
 from sc_bot.domain.events import OF_CONTRIBUTIONS, Happened
-from sc_bot.domain.problems import OPEN, UNDECIDED, State
+from sc_bot.domain.problems import OPEN, UNDECIDED, Closing, State
 from sc_bot.domain.refusals import Refused
 from sc_bot.ports import Place
 from sc_bot.usecases.asking import Asked
+from sc_bot.usecases.deadlocks.ending import Ending, end_deadlock
+from sc_bot.usecases.deadlocks.finding import look_for_deadlocks
+from sc_bot.usecases.deadlocks.perceiving import perceive
 from sc_bot.usecases.participations.answering import accept_contribution, decline_contribution
 from sc_bot.usecases.participations.inviting import Request, ask_contribution
+from sc_bot.usecases.problems.director import Close, close_problem
 from sc_bot.usecases.problems.facilitator import restrict_problem
 from storage.database import StoredDatabase
 from storage.tables import commitments, dependencies, events, people, problems
@@ -52,6 +57,12 @@ class Life:
     solved: bool = False
     reopened: bool = False
     asked: set[str] = field(default_factory=set)
+    perceived_at: datetime | None = None
+    verified_at: datetime | None = None
+    stuck_since: datetime | None = None
+    raised: bool = False
+    waited: list[timedelta] = field(default_factory=list)
+    """How long each deadlock waited for its decision."""
 
 
 @dataclass
@@ -104,12 +115,50 @@ def _replay(life: Life, words: dict[tuple[int, int], Word], made: Rows, step: Ro
         life.asked.add(step.institution)
     if kind in {Happened.CONTRIBUTING, Happened.CONTRIBUTION_DECLINED}:
         life.asked.discard(step.institution)
+    _replay_deadlock(life, kind, step)
     key = (step.problem, int(step.details[0])) if step.details and step.details[0].isdecimal() else None
     if kind is Happened.COMMITTED and key is not None:
         row = made[key]
         words[key] = Word(row.institution, row.zone, due_from(step.details[1]))
     if key is not None and key in words:
         _replay_promise(words[key], kind, step, lately=lately)
+
+
+def _replay_deadlock(life: Life, kind: Happened, step: Row[Any]) -> None:
+    match kind:
+        case Happened.PERCEIVED:
+            life.perceived_at = life.perceived_at or step.at
+        case Happened.VERIFIED:
+            life.verified_at = step.at if step.details == ["yes"] and life.solved else None
+        case Happened.REOPENED:
+            life.verified_at = None
+        case Happened.DEADLOCKED:
+            life.stuck_since = life.stuck_since or step.at
+        case Happened.DEADLOCK_RAISED:
+            life.raised = True
+        case Happened.DEADLOCK_ENDED if life.stuck_since is not None:
+            life.waited.append(step.at - life.stuck_since)
+            life.stuck_since, life.raised = None, False
+        case Happened.CLOSED | Happened.WITHDRAWN:
+            life.stuck_since, life.raised = None, False
+
+
+def _deadlocks(lives: Iterable[Life], now: datetime) -> DeadlockCounts:
+    known = list(lives)
+    stuck = [each for each in known if each.stuck_since is not None]
+    ended = sorted(one.days for each in known for one in each.waited)
+    spans = [each.verified_at - each.perceived_at for each in known if each.perceived_at and each.verified_at]
+    days = sorted(each.days for each in spans)
+    return DeadlockCounts(
+        open=len(stuck),
+        steering=sum(each.raised for each in stuck),
+        oldest=max(((now - each.stuck_since).days for each in stuck if each.stuck_since), default=None),
+        decided=len(ended),
+        days_to_end=ended[(len(ended) - 1) // 2] if ended else None,
+        perceived=sum(each.perceived_at is not None for each in known),
+        verified=len(days),
+        days_to_verified=days[(len(days) - 1) // 2] if days else None,
+    )
 
 
 def _replay_promise(word: Word, kind: Happened, step: Row[Any], *, lately: bool) -> None:
@@ -159,7 +208,8 @@ def _counted(  # noqa: PLR0913, PLR0917 - what was replayed
         InstitutionCounts(institution=each, tally=tallies[each], authors=len(authors[each])) for each in every
     )
     number = sum(len(each) for each in authors.values())
-    return CommunityCounts(since=since, until=now, institutions=found, authors=number)
+    stuck = _deadlocks(known.values(), now)
+    return CommunityCounts(since=since, until=now, institutions=found, authors=number, deadlocks=stuck)
 
 
 def _of_life(life: Life, today: object, since: datetime, has_word: bool) -> Tally:  # noqa: FBT001 - a fact
@@ -209,7 +259,19 @@ def live(database: StoredDatabase, chance: Random, acts: int) -> Iterator[dateti
 
 
 def _do_something(database: StoredDatabase, chance: Random, asked: Asked, problem: str, home: str) -> None:
-    act = chance.choice((*OF_A_PROBLEM, *OF_A_PROBLEM, *OF_A_PROMISE, "ask", "contribute", "decline_part", "restrict"))
+    of_others = (
+        "ask",
+        "contribute",
+        "decline_part",
+        "restrict",
+        "perceive",
+        "decide",
+        "decide",
+        "look",
+        "solve",
+        "yes",
+    )
+    act = chance.choice((*OF_A_PROBLEM, *OF_A_PROBLEM, *OF_A_PROMISE, *of_others))
     of_promise = act in OF_A_PROMISE
     reference = f"{problem}.{chance.choice((1, 1, 2))}" if of_promise else problem
     due = asked.now.date() + timedelta(days=chance.randrange(1, 12))
@@ -224,6 +286,15 @@ def _do_something(database: StoredDatabase, chance: Random, asked: Asked, proble
                     accept_contribution(database, mine, problem, home)
                 case "decline_part":
                     decline_contribution(database, mine, problem, home, "Le poste est vacant", None)
+                case "perceive":
+                    perceive(database, mine, problem)
+                case "decide":
+                    way = chance.choice((Way.LEAD, Way.RESOURCES, Way.WE_WILL_NOT))
+                    end_deadlock(database, mine, problem, Ending(way=way, words="Un plan", institution=home))
+                case "look":
+                    look_for_deadlocks(database, mine.now)
+                case "solve":
+                    close_problem(database, mine, problem, Close(closing=Closing.SOLVED))
                 case "restrict":
                     if chance.random() < 0.2:
                         restrict_problem(database, mine, problem)
@@ -254,7 +325,8 @@ def _compared(database: StoredDatabase, now: datetime, ago: timedelta, where: st
     slowly = recounted(database, place, now - ago, now)
     ours = {each.institution: each for each in counted.institutions if each.tally != Tally() or each.authors}
     theirs = {each.institution: each for each in slowly.institutions if each.tally != Tally() or each.authors}
-    return [
+    stuck = [] if counted.deadlocks == slowly.deadlocks else [f"{where}: {counted.deadlocks} {slowly.deadlocks}"]
+    return stuck + [
         f"{where}: {key}: {ours.get(key)} {theirs.get(key)}"
         for key in {*ours, *theirs}
         if ours.get(key) != theirs.get(key)

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from sc_bot.domain.events import TextKind
 from sc_bot.domain.finding import read_sought
 from sc_bot.domain.problems import Problem
+from sc_bot.domain.texts import TextKind
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.finding.listing import Question, find_problems
 from sc_bot.usecases.problems.facilitator import redact_problem

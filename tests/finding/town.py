@@ -8,10 +8,11 @@ from sc_bot.domain.answerable import answers_for
 from sc_bot.domain.commitments import Commitment, Standing
 from sc_bot.domain.community import Person
 from sc_bot.domain.due import Due
-from sc_bot.domain.events import Event, Happened, TextKind
+from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.finding import Sought
 from sc_bot.domain.problems import UNDECIDED, Because, Closing, Problem, Severity, State
 from sc_bot.domain.searching import kept, sought_words, start_of
+from sc_bot.domain.texts import TextKind
 from sc_bot.domain.visibility import Sight, sight
 from sc_bot.ports import Place, UnitOfWork
 from tests.house import THURSDAY
@@ -106,7 +107,7 @@ def _says(uow: UnitOfWork, problem: Problem, words: str, seen: Sight) -> bool:
     texts = uow.history.texts(problem.id)
     title = [each.body for each in texts if each.kind is TextKind.TITLE][-1:]
     others = [each.body for each in texts if each.kind in {TextKind.DESCRIPTION, TextKind.DETAILS}]
-    there = kept([*title, *others] if seen.text else title)
+    there = kept([*title, *others] if seen.text else title if seen.lead else [])
     return all(any(word.startswith(start_of(stem)) for word in there) for stem in sought_words(words))
 
 

@@ -88,7 +88,8 @@ def _to_a_promise(database: Database, asked: Asked, deed: Deed) -> Answer:
             given = changing.NewDate(due=Due(deed.due), zone=deed.zone, reason=WHY)
             return changing.redate_commitment(database, asked, reference, given)
         case "block":
-            return changing.block_commitment(database, asked, reference, "Une remplaçante", deed.other, None)
+            need = changing.Need(needs="Une remplaçante", person=deed.other)
+            return changing.block_commitment(database, asked, reference, need)
         case "hand":
             return changing.hand_commitment(database, asked, reference, deed.other or asked.slack_id)
         case "take":

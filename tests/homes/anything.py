@@ -8,10 +8,12 @@ from random import Random
 from sc_bot.domain.absences import Absence, Cover
 from sc_bot.domain.commitments import Commitment, Standing
 from sc_bot.domain.community import Person
+from sc_bot.domain.deadlocks import Deadlock, Way
 from sc_bot.domain.due import Due
-from sc_bot.domain.events import Event, Happened, TextKind
+from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.participations import Participation, Taking, with_standing
 from sc_bot.domain.problems import Because, Problem, Severity, State
+from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Place, UnitOfWork
 from tests.house import THURSDAY
 
@@ -28,6 +30,8 @@ class Everything:
     events: Sequence[Event]
     commitments: Sequence[Commitment]
     participations: Sequence[Participation]
+    stuck: frozenset[int]
+    """The problems in deadlock."""
 
 
 def somebody_is_away(uow: UnitOfWork, place: Place) -> None:
@@ -43,7 +47,7 @@ def put_anything(uow: UnitOfWork, place: Place, people: Sequence[Person], seed: 
     put = _Putting(uow, place, people, chance)
     for _ in range(PROBLEMS):
         put.problem()
-    return Everything(put.problems, put.events, put.commitments, put.participations)
+    return Everything(put.problems, put.events, put.commitments, put.participations, put.stuck())
 
 
 class _Putting:
@@ -111,6 +115,17 @@ class _Putting:
         changed = with_standing(problem, asked)
         self._uow.problems.save(changed)
         return replace(changed, version=changed.version + 1)
+
+    def stuck(self) -> frozenset[int]:
+        """Every third problem is in deadlock; every sixth was."""
+        for each in self.problems[::3]:
+            over = THURSDAY if each.id % 2 else None
+            draft = Deadlock(
+                id=0, workspace=each.workspace, community=each.community, problem=each.id, found_at=THURSDAY,
+                evidence=(), ended_at=over, way=Way.RESOURCES if over else None,
+            )  # fmt: skip
+            self._uow.deadlocks.add(draft)
+        return frozenset(each.id for each in self.problems[::3] if each.id % 2 == 0)
 
     def _moment(self) -> datetime:
         return THURSDAY - timedelta(days=self._chance.choice([1, 10, 19, 20, 21, 22, 23, 24, 25, 40]), minutes=7)

@@ -103,6 +103,7 @@ _PARTS: Mapping[Part, Callable[[Slowly, Problem], bool]] = {
     Part.UNPROMISED: lambda by, each: each.state is State.ACCEPTED and not by.promised(each),
     Part.QUIET: lambda by, each: by.silent(each),
     Part.DISPUTED: lambda _, each: each.state in {State.RETURNED, State.ARBITRATION},
+    Part.STUCK: lambda by, each: each.is_open and each.id in by.everything.stuck,
     Part.CONFIRMED: lambda by, each: each.is_open and by.confirmed(each),
     Part.RESTRICTED: lambda _, each: each.is_open and each.restricted,
     Part.MINE: lambda by, each: each.reporter == by.person.id,

@@ -16,7 +16,7 @@ from tests.homes.slowly import Slowly
 from tests.house import THURSDAY, WORKER_PATIENCE
 from tests.who.world import WORKSPACE
 
-FEW = (Part.PROMISES, Part.INSTITUTION, Part.UNREACHABLE)
+FEW = (Part.PROMISES, Part.JOINT, Part.INSTITUTION, Part.UNREACHABLE, Part.UNSIGNED, Part.CHARTER, Part.HEALTH)
 ALL = 1_000
 MOST = 30  # people: those with an office come first
 

@@ -126,6 +126,7 @@ BETWEEN_PARTS = [
     Broken("people[4].slack_id", "taken", "slack_id: UMOD10000", "slack_id: UADV10000 # again"),
     Broken("people[3].id", "taken", "id: ADV-1", "id: hsf-md"),
     Broken("people[2].institution", "unknown_in_institutions", "HSF\n  line: 2", "HFS\n  line: 2"),
+    Broken("people[2].until", "until_not_external", "[caregiver]\n", "[caregiver]\n  until: 2027-01-31\n", "until"),
     Broken("people[3]", "no_tie", "slack_id: UADV10000", "title: facilitatrice", "id: ADV-1"),
     Broken("people[3].roles[1]", "second_director", "[facilitator]", ALSO_DIRECTS),
     Broken("people[3].roles[0]", "second_facilitator", "roles: [caregiver]", "roles: [facilitator]", LATER),

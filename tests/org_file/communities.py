@@ -53,13 +53,15 @@ policies = st.builds(
     accept_working_days=st.integers(20, 60),
     reminder_working_days=st.lists(st.integers(-30, 60), unique=True, max_size=5).map(tuple),
     stale_working_days=days,
+    verify_working_days=days,
     daily_list_at=clocks,
     weekly_digest=st.builds(WeeklyDigest, st.sampled_from(Weekday), clocks),
     quiet_hours=st.builds(QuietHours, clocks, clocks),
-    deadlock=st.builds(DeadlockThresholds, times, days, times, days, times),
+    deadlock=st.builds(DeadlockThresholds, times, days, times, days, times, days),
     small_group=st.integers(2, 100),
     working_days=st.lists(st.sampled_from(Weekday), unique=True, min_size=1).map(tuple),
     show_author_by_default=st.booleans(),
+    cycle_months=st.integers(1, 12),
 )
 
 
@@ -81,12 +83,17 @@ def communities(draw: st.DrawFn) -> Community:
         tuple(draw(_institution(n, each, people)) for n, each in enumerate(institution_ids)),
         people,
         tuple(
-            draw(st.builds(Committee, st.just(each), names, st.integers(1, 52), moments, everyday_roles))
-            for each in committee_ids
+            draw(st.builds(Committee, st.just(each), names, st.integers(1, 52), moments, everyday_roles, *_room(n)))
+            for n, each in enumerate(committee_ids)
         ),
         draw(_routing(continua, institution_ids)),
         draw(policies),
     )
+
+
+def _room(n: int) -> tuple[st.SearchStrategy[str | None], st.SearchStrategy[int | None]]:
+    """A committee's channel, and how long it meets."""
+    return st.sampled_from([None, f"#comite-{n}", f"C00009{n}00"]), st.none() | st.integers(15, 480)
 
 
 def _person(n: int, person_id: str, institutions: list[str]) -> st.SearchStrategy[Person]:

@@ -52,6 +52,7 @@ def test_an_export_says_what_the_file_said() -> None:
         "redatings": 3,
         "blocked_working_days": 20,
         "reopenings": 2,
+        "steering_working_days": 20,
     }
 
 

@@ -43,7 +43,7 @@ class Quarter:
     community: Community
     url: str
     told: dict[str, Counter[date]]
-    """New direct messages of each person, by their local day."""
+    """New direct messages of each person, but those of their committees, by their local day."""
     lists: dict[str, Counter[date]]
     """Morning lists of each person, by their local day."""
     arrived: dict[str, Counter[date]]
@@ -98,6 +98,8 @@ def _told(slack: FakeSlack, community: Community) -> tuple[dict[str, Counter[dat
         for each in slack.as_person(person.slack_id).messages if person.slack_id else []:
             if each.channel.startswith("D") and each.from_bot and each.ephemeral_to is None:
                 day = datetime.fromtimestamp(float(each.ts), zone).date()
+                if "'meeting." in str(each.blocks):  # an agenda, or minutes: who sits in a committee asked for them
+                    continue
                 told.setdefault(person.id, Counter())[day] += 1
                 if "problem.list" in str(each.blocks):
                     lists.setdefault(person.id, Counter())[day] += 1

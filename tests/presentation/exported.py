@@ -14,5 +14,6 @@ def export_messages(language: str) -> Iterator[tuple[str, Message]]:
     yield "preparing", exports.preparing(to)
     for meeting in (None, NOW):
         yield f"workbook, {meeting}", Message(exports.comment(to, NOW, meeting))
+    yield "research", Message(exports.research_comment(to, NOW))
     for reason in sorted({*NO_FILES, "not_worded", "something new"}):
         yield f"no workbook, {reason}", exports.no_workbook(to, reason)

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sc_bot.domain.homes import AskedView, Glance, GlanceView, HomeView, Line, Part, PersonView, Section
+from sc_bot.domain.charter import SIGNATORIES
+from sc_bot.domain.charter_views import PartnerView
+from sc_bot.domain.community_views import GapView, PersonView
+from sc_bot.domain.homes import AskedView, Glance, GlanceView, HomeView, Line, Part, Section
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Closing, State
 from sc_bot.domain.views import Reader
+from tests.presentation.jointly import joint_ask
 from tests.presentation.promised import promise
 from tests.presentation.samples import GROUP, HOSPITAL, NOW, ZONE, of_author, view
 
@@ -41,8 +45,14 @@ def _line(language: str, part: Part, said: str, number: int) -> Line:
             return GlanceView(HOSPITAL, Glance(institution="HSF", to_answer=2, in_hand=9, promised=1, late=number))
         case Part.UNREACHABLE:
             return PersonView(said, GROUP if number else None)
+        case Part.UNSIGNED | Part.CHARTER:
+            return PartnerView(GROUP, missing=SIGNATORIES[number % 2 :])
+        case Part.HEALTH:
+            return (GapView("quiet", GROUP, 3), GapView("no_director", HOSPITAL), GapView("no_moderator"))[number % 3]
         case Part.CONTRIBUTE:
             return AskedView(view(language, title=said[:80]), date(2026, 11, 27))
+        case Part.JOINT:
+            return joint_ask(language, said)
         case Part.MINE:
             closed = State.CLOSED if number else State.ROUTED
             return of_author(language, state=closed, closing=Closing.SOLVED if number else None)

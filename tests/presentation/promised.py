@@ -107,7 +107,7 @@ def morning(language: str, said: str, *, late: bool) -> MorningView:
             next_day=DAY.day if each is Asks.LATE else None,
         )
         for each in Asks
-        if each is not Asks.CONTRIBUTE
+        if each not in {Asks.CONTRIBUTE, Asks.JOINT}
     ]
     offered = promise(language, said, offers=frozenset({Act.TAKE, Act.DECLINE}))
     partner = Partner("GTV", GROUP, DAY.day)
@@ -117,7 +117,8 @@ def morning(language: str, said: str, *, late: bool) -> MorningView:
     needed = promise(language, said, offers=OF_THE_NEEDED, is_owner=False)
     items.append(ListItem(asks=Asks.TAKE_OVER, reference=offered.reference, problem=seen, commitment=offered))
     items.append(ListItem(asks=Asks.NEEDED, reference=needed.reference, problem=seen, commitment=needed))
-    return MorningView(reader=seen.reader, day=NOW.date(), items=tuple(items), others=37 * late, late=late)
+    wave, others = (1, 37) if late else (None, 0)
+    return MorningView(reader=seen.reader, day=NOW.date(), items=tuple(items), others=others, late=late, pulse=wave)
 
 
 def promise_windows(language: str, said: str) -> Iterator[tuple[str, WindowJson]]:

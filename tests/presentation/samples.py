@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 from sc_bot.domain.community import Community, Localised
-from sc_bot.domain.events import OF_COMMITMENTS, Happened
+from sc_bot.domain.deadlocks import Sign, Way
+from sc_bot.domain.events import OF_COMMITMENTS, OF_JOINT_CHANGES, Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Because, Severity, State
 from sc_bot.domain.views import ProblemView, Reader, StepView
@@ -32,10 +33,34 @@ OF_THE_FACILITATOR = frozenset(
 )
 
 
-_OF_DECISIONS = {
+_DETAILS = {
     Happened.DECISION_ASKED: ("1", "2026-12-04"),
     Happened.DECISION_ANSWERED: ("1", "discuss", "to_discuss", "2026-12-09T09:00-05:00"),
     Happened.DECISION_LAPSED: ("1", "2026-12-04"),
+    Happened.MEASURED: ("before", "delay", "21"),
+    Happened.OBJECTIVE_LINKED: ("CLOSER",),
+    Happened.REORGANISED: ("stop", "2.5", ""),
+    Happened.TRYOUT_PROPOSED: ("1",),
+    Happened.TRYOUT_DECLINED: ("1",),
+    Happened.TRYOUT_STARTED: ("1", "2026-12-04"),
+    Happened.TRYOUT_ENDED: ("1", "works"),
+    Happened.TRYOUT_STOPPED: ("1",),
+    Happened.TRYOUT_ROLLED_OUT: ("1", "2"),
+    Happened.WORDING_PROPOSED: ("1",),
+    Happened.WORDING_AGREED: ("1",),
+}
+
+
+_OF_JOINT_CHANGES = dict.fromkeys(OF_JOINT_CHANGES, (f"{REFERENCE}+1", "2026-12-04")) | {
+    Happened.JOINT_REDATED: (f"{REFERENCE}+1", "2026-12-04", "2026-12-11"),
+    Happened.JOINT_HELD: (f"{REFERENCE}+1", "2026-12-04", "1", "2", "no_back"),
+    Happened.JOINT_CHECKED: (f"{REFERENCE}+1", "no"),
+    Happened.DECIDED: ("1", "Comité de soutien", "Support committee"),
+    Happened.WAITS: ("1", "2"),
+    Happened.PERCEIVED: ("director",),
+    Happened.PERCEIVED_STILL: ("yes", "director"),
+    Happened.DEADLOCKED: tuple(each.value for each in Sign),
+    Happened.DEADLOCK_ENDED: (Way.LEAD.value,),
 }
 
 
@@ -52,7 +77,8 @@ def words(language: str) -> Words:
 
 def step(kind: Happened, **changes: object) -> StepView:
     """One step of the history."""
-    details = ("1", "2026-12-04", "2026-12-11") if kind in OF_COMMITMENTS else _OF_DECISIONS.get(kind, ())
+    usual = ("1", "2026-12-04", "2026-12-11") if kind in OF_COMMITMENTS else ()
+    details = (_DETAILS | _OF_JOINT_CHANGES).get(kind, usual)
     plain = StepView(id=1, kind=kind, at=NOW, by=WHO, by_author=False, institution=HOSPITAL, text=SAID, details=details)
     return replace(plain, **changes)  # type: ignore[arg-type] # the names are those of the class
 

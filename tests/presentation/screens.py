@@ -1,13 +1,13 @@
 """Every message and every window, by name, in one language; `said` stands for all that people write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sc_bot.domain.absences import Absence
 from sc_bot.domain.answers import CameBack, Changed, Faster, Identifying, Recorded, WentAway
-from sc_bot.domain.events import OF_COMMITMENTS, Happened
+from sc_bot.domain.events import OF_COMMITMENTS, OF_JOINT_CHANGES, Happened
 from sc_bot.domain.permissions import Verb
-from sc_bot.domain.problems import Because, Closing, Severity, State
+from sc_bot.domain.problems import Because, Closing, Severity, State, Verdict
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Message
 from sc_bot.presentation import absences, cards, greetings, lists, refusals, replies
@@ -16,12 +16,19 @@ from sc_bot.presentation.giving_back import given_back
 from sc_bot.presentation.told import told
 from sc_bot.presentation.windows import settings
 from sc_bot.privacy.findings import Kind
+from tests.presentation.community import community_messages
 from tests.presentation.contributing import contribution_messages
 from tests.presentation.decided import ANSWERS, decision_messages
 from tests.presentation.digested import digest_messages
 from tests.presentation.exported import export_messages
 from tests.presentation.finding import finding_messages
+from tests.presentation.grounded import ground_messages
+from tests.presentation.joined import joining_messages
+from tests.presentation.jointly import joint_line, joint_messages
+from tests.presentation.learned import lesson_messages
+from tests.presentation.met import meeting_messages
 from tests.presentation.promised import promise, promise_messages
+from tests.presentation.pulsed import pulse_messages
 from tests.presentation.samples import (
     GROUP,
     HOSPITAL,
@@ -37,13 +44,37 @@ from tests.presentation.samples import (
     view,
     words,
 )
+from tests.presentation.stuck import DETAILS as STUCK
+from tests.presentation.stuck import stuck_messages
 
-REASONS = ("chosen", "addressed", "named", "service", "table", "triage", "returned", "facilitator", "arbitration")
-DETAILS = {
+REASONS = (
+    "chosen",
+    "addressed",
+    "named",
+    "service",
+    "learned",
+    "table",
+    "triage",
+    "returned",
+    "facilitator",
+    "arbitration",
+)
+DETAILS: Mapping[Happened, Sequence[tuple[str, ...]]] = {
     Happened.CLOSED: [(each.value, *((OTHER,) if each is Closing.DUPLICATE else ())) for each in Closing],
     Happened.VERIFIED: [("yes",), ("partly",)],
+    Happened.ALSO_VERIFIED: [("yes",), ("no",)],
+    **{key: [(OTHER,)] for key in (Happened.MERGED, Happened.TAKEN_IN, Happened.SPLIT, Happened.SPLIT_OFF)},
     Happened.DECISION_ANSWERED: ANSWERS,
+    Happened.JOINT_HELD: [(f"{REFERENCE}+1", "2026-12-04", "1", "2", each) for each in ("back", "no_back")],
+    Happened.JOINT_CHECKED: [(f"{REFERENCE}+1", each.value) for each in Verdict],
+    Happened.JOINT_REDATED: [(f"{REFERENCE}+1", *each) for each in (("2026-12-11",), ("2026-12-04", "2026-12-11"))],
+    Happened.DECLINED: [("1",), ("1", "offered")],
+    Happened.DECIDED: [("1", "Comité de soutien", "Support committee", *more) for more in ((), ("corrected",))],
+    **STUCK,
 }
+A_SCREENFUL = 20  # steps of a history
+ANNOUNCED = frozenset({Happened.JOINT_WENT})
+"""What its author is told in full, even if their name is hidden: the same words as everybody."""
 
 
 def messages(language: str, said: str = SAID) -> Iterator[tuple[str, Message]]:
@@ -59,6 +90,14 @@ def messages(language: str, said: str = SAID) -> Iterator[tuple[str, Message]]:
     yield from export_messages(language)
     yield from contribution_messages(language, said)
     yield from decision_messages(language, said)
+    yield from ground_messages(language, said)
+    yield from joint_messages(language, said)
+    yield from lesson_messages(language, said)
+    yield from meeting_messages(language, said)
+    yield from pulse_messages(language)
+    yield from stuck_messages(language, said)
+    yield from joining_messages(language, said)
+    yield from community_messages(language, said)
     yield from _absences(language, said)
 
 
@@ -120,8 +159,9 @@ def _told(language: str, said: str) -> Iterator[tuple[str, Message]]:
                 ("owner, withdrawn", view(language, state=State.WITHDRAWN)),
             ):
                 message = told(seen, happened)
+                to = name.replace("hidden author", "author, announced") if kind in ANNOUNCED else name
                 if message is not None:
-                    yield f"told {name}, {kind} {' '.join(details)}".strip(), message
+                    yield f"told {to}, {kind} {' '.join(details)}".strip(), message
 
 
 def _replies(language: str) -> Iterator[tuple[str, Message]]:
@@ -196,12 +236,18 @@ def _lists(language: str, said: str) -> Iterator[tuple[str, Message]]:
     three = ([seen], [seen] * 8, [view(language, title=said[:80])] * 8)
     yield "listing", lists.listing(to, *three, more=3, narrowing=choosing(to, region()))
     yield "listing, empty", lists.listing(to, [], [], [])
-    others = [kind for kind in Happened if kind not in OF_COMMITMENTS]
-    steps = tuple(step(kind, text=said, by=None, by_author=True, internal=True) for kind in others)
-    whole = {"suggestion": said, "on_behalf": said, "details": (said,), "author": WHO, "steps": steps}
+    kinds = [kind for kind in Happened if kind not in OF_COMMITMENTS]
+    for first in range(0, len(kinds), A_SCREENFUL):
+        some = kinds[first : first + A_SCREENFUL]
+        steps = tuple(step(kind, text=said, by=None, by_author=True, internal=True) for kind in some)
+        whole = {"suggestion": said, "on_behalf": said, "details": (said,), "author": WHO, "steps": steps}
+        yield f"shown, {first}", lists.shown(to, view(language, **whole, description=said))
     answers = tuple(step(Happened.DECISION_ANSWERED, text=said, details=each) for each in ANSWERS)
-    yield "shown, decided", lists.shown(to, view(language, steps=answers))
-    yield "shown", lists.shown(to, view(language, **whole, description=said))
+    together = tuple(step(kind, text=said) for kind in OF_JOINT_CHANGES)
+    changing = view(language, steps=together, joint=(joint_line(language, "x"),))
+    yield "shown, joint change", lists.shown(to, changing)
+    met = tuple(step(Happened.DECIDED, text=said, details=each) for each in DETAILS[Happened.DECIDED])
+    yield "shown, decided", lists.shown(to, view(language, steps=(*answers, *met)))
     yield "shown, long", lists.shown(to, view(language, description=said, details=(said[:99],) * 20))
     promised = tuple(step(kind, text=said) for kind in OF_COMMITMENTS)
     yield "shown, promised", lists.shown(to, view(language, steps=promised, commitments=(promise(language, said),)))

@@ -6,15 +6,24 @@ from typing import Any, get_args
 
 import pytest
 
-from sc_bot.domain import answers, notices
+from sc_bot.domain import answers, common_answers, common_notices, notices
 from sc_bot.domain.answers import Identifying
+from sc_bot.domain.commitments import Standing
+from sc_bot.domain.deadlocks import Sign, Stage, Way
 from sc_bot.domain.decisions import Deciding
 from sc_bot.domain.events import Happened
+from sc_bot.domain.lesson_lines import LessonAsks
+from sc_bot.domain.lesson_rights import LessonAct
+from sc_bot.domain.lessons import Did, Origin, Taken
+from sc_bot.domain.lessons import Stage as LessonStage
+from sc_bot.domain.meetings import Kind, Outcome
+from sc_bot.domain.perceiving import OFFICES
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Closing, Severity, State
-from sc_bot.presentation import history, replies, vocabulary
+from sc_bot.presentation import deadlocks, history, lesson_words, replies, vocabulary
+from sc_bot.presentation.meetings import items
 from sc_bot.presentation.words import Words
-from sc_bot.privacy.findings import Kind
+from sc_bot.privacy.findings import Kind as Identifier
 from tests.presentation.gallery import as_text
 from tests.presentation.samples import LANGUAGES, step, words
 from tests.presentation.screens import messages
@@ -31,6 +40,7 @@ FRENCH = re.compile(
 )
 NAMES = re.compile(
     r"Hôpital Saint-Firmin-des-Monts|Trois-Villages|Val-des-Érables|Ruisseau-Clair|Les Passerelles|Les Balises-Neuves|"
+    r"Comité de soutien|Support committee|"
     r"Maison du Détour|La Clairière|Réseau de pharmacies des Collines|des Collines|/\w+"
 )
 VOCABULARY: list[tuple[Callable[[Words, Any], str], Any]] = [
@@ -40,8 +50,21 @@ VOCABULARY: list[tuple[Callable[[Words, Any], str], Any]] = [
     *((vocabulary.closing_choice, each) for each in Closing),
     *((vocabulary.verb, each) for each in Verb),
     *((vocabulary.decision, each) for each in Deciding),
-    *((vocabulary.identifier, each.value) for each in Kind),
+    *((deadlocks.sign, each) for each in Sign),
+    *((deadlocks.way, each) for each in Way),
+    *((deadlocks.stage, each) for each in Stage),
+    *((deadlocks.office, each) for each in OFFICES),
+    *((vocabulary.identifier, each.value) for each in Identifier),
     *((vocabulary.line, each) for each in (1, 2, 3)),
+    *((lesson_words.stage, each) for each in LessonStage),
+    *((lesson_words.origin, each) for each in Origin),
+    *((lesson_words.taken, each) for each in Taken),
+    *((lesson_words.did, each) for each in Did),
+    *((lesson_words.act, each) for each in LessonAct),
+    *((lesson_words.asks, each) for each in LessonAsks),
+    *((vocabulary.promise, each) for each in Standing),
+    *((items.kind, each) for each in Kind),
+    *((items.outcome, each) for each in Outcome),
 ]
 
 
@@ -53,9 +76,16 @@ SHOWN_AS = {
     notices.ContributorCard: "contributor",
     notices.Headline: "headline",
     notices.Told: "told",
+    notices.ToldToo: "told too",
     notices.CommitmentCard: "promise",
     notices.Relieved: "relieved",
     notices.DecisionCard: "decision card",
+    common_notices.JointCard: "joint card",
+    common_notices.JointHeadline: "joint headline",
+    common_notices.JointCheck: "joint check",
+    common_answers.JointChanged: "joint change",
+    common_notices.LessonHeadline: "lesson headline",
+    common_notices.LessonTold: "lesson told",
     notices.MorningList: "morning",
     notices.Digest: "digest",
     notices.Welcome: "welcome",
@@ -69,6 +99,8 @@ SHOWN_AS = {
     notices.Workbook: "workbook",
     notices.NoWorkbook: "no workbook",
     notices.Trend: "trend",
+    common_notices.PulseInvitation: "pulse invitation",
+    notices.ResearchData: "research",
     answers.Recorded: "recorded",
     answers.Identifying: "identifying",
     answers.Changed: "changed",
@@ -76,13 +108,33 @@ SHOWN_AS = {
     answers.Promised: "promised",
     answers.DecisionAsked: "decision asked",
     answers.DecisionAnswered: "decision answered",
+    common_answers.LessonKept: "lesson kept",
+    common_answers.LessonOvertaken: "lesson overtaken",
     answers.Snoozed: "snoozed",
     answers.Placed: "placed",
     answers.Preparing: "preparing",
+    common_answers.PulseAnswered: "pulse thanks",
+    common_answers.PulseBegun: "pulse begun",
     answers.WentAway: "went away",
     answers.CameBack: "came back",
     answers.HabitsKept: "habits kept",
+    common_notices.AgendaCard: "agenda card",
+    common_notices.Projector: "wall",
+    common_notices.MinutesDraft: "minutes draft",
+    common_notices.MinutesCard: "minutes card",
+    common_answers.Met: "met",
+    common_answers.MetFaster: "met faster",
     answers.Heard: "heard",
+    common_answers.WhichCommunity: "which community",
+    common_answers.PlaceChosen: "place chosen",
+    common_answers.ReviewHeld: "review held",
+    common_answers.Archived: "archived",
+    common_answers.Restored: "restored",
+    common_notices.CycleReview: "cycle review",
+    common_notices.EndsSoon: "ends soon",
+    common_notices.NoDirector: "no director",
+    common_answers.CharterSigned: "charter signed",
+    common_answers.CharterAdapted: "charter adapted",
 }
 
 
@@ -158,6 +210,6 @@ def test_a_report_that_could_not_be_stored_is_said_in_both_languages() -> None:
 def test_every_kind_of_identifier_is_named_when_a_text_is_refused() -> None:
     """The author knows what to look for."""
     for language in LANGUAGES:
-        for kind in Kind:
+        for kind in Identifier:
             said = replies.identifying(words(language), Identifying(kinds=(kind.value,), blocks=True)).text
             assert vocabulary.identifier(words(language), kind.value) in said

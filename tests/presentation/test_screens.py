@@ -15,7 +15,22 @@ from tests.presentation.windows import homes, windows
 
 LONGEST_LABEL = 24
 IN_AN_EDIT, IN_A_REPLY = 4_000, 40_000  # characters of text that Slack takes
-CARDS = ("director", "triage", "author", "arbitration", "contributor", "decision card", "headline", "told", "recorded")
+CARDS = (
+    "director",
+    "triage",
+    "author",
+    "arbitration",
+    "contributor",
+    "decision card",
+    "joint card", "joint check",
+    "lesson headline",
+    "lesson told",
+    "agenda card",
+    "minutes card",
+    "headline",
+    "told",
+    "recorded",
+)  # fmt: skip
 HOSTILE = [
     "x" * 10_000,
     "\n" * 500,

@@ -8,6 +8,8 @@ from sc_bot.domain.absences import Absence
 from sc_bot.domain.community import Habits, Person, Role
 from sc_bot.domain.events import Happened
 from sc_bot.domain.homes import A_PAGE, Part, Section
+from sc_bot.domain.meeting_views import MeetingLine
+from sc_bot.domain.meetings import Phase
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.policies import QuietHours, Weekday, WeeklyDigest
 from sc_bot.domain.problems import Closing
@@ -17,12 +19,20 @@ from sc_bot.presentation.windows import absences, people, problems, settings
 from sc_bot.presentation.windows.confirming import with_confirmation
 from sc_bot.presentation.windows.parts import WindowJson, said_window
 from sc_bot.presentation.windows.reporting import Draft, report_window, with_more
+from tests.presentation.community import community_windows
 from tests.presentation.contributing import contribution_windows
 from tests.presentation.decided import decision_windows
 from tests.presentation.digested import a_digest
+from tests.presentation.grounded import ground_windows
 from tests.presentation.homes import home_view, section
+from tests.presentation.joined import joining_windows
+from tests.presentation.jointly import joint_windows
+from tests.presentation.learned import lesson_windows, tally
+from tests.presentation.met import COMMITTEE, meeting_windows
 from tests.presentation.promised import promise_windows
+from tests.presentation.pulsed import pulse_windows
 from tests.presentation.samples import NOW, REFERENCE, SAID, WHO, of_author, region, step, view, words
+from tests.presentation.stuck import stuck_windows
 
 TEXTS = (Verb.ESCALATE, Verb.ASK, Verb.TITLE, Verb.REDACT, Verb.ADD_DETAILS, Verb.ANSWER)
 PLACES = (Verb.REROUTE, Verb.ASSIGN, Verb.CHANGE_INSTITUTION)
@@ -36,6 +46,14 @@ def windows(language: str, said: str = SAID) -> Iterator[tuple[str, WindowJson]]
     yield from promise_windows(language, said)
     yield from contribution_windows(language, said)
     yield from decision_windows(language, said)
+    yield from ground_windows(language, said)
+    yield from joint_windows(language, said)
+    yield from lesson_windows(language, said)
+    yield from meeting_windows(language, said)
+    yield from pulse_windows(language)
+    yield from stuck_windows(language)
+    yield from joining_windows(language, said)
+    yield from community_windows(language, said)
     yield from _absences(language)
     yield from _settings(language)
     yield "said", said_window(words(language), heard(words(language)))
@@ -43,7 +61,7 @@ def windows(language: str, said: str = SAID) -> Iterator[tuple[str, WindowJson]]
 
 def homes(language: str, said: str = SAID) -> Iterator[tuple[str, HomeJson]]:
     """Home: all parts at once, a page of each, and what stands there when there is nothing."""
-    yield "home", home(home_view(language, [section(language, each, said) for each in Part]))
+    yield "home", home(home_view(language, [section(language, each, said, lines=2) for each in Part]))
     for part in Part:
         page = section(language, part, said, lines=A_PAGE, skipped=A_PAGE)
         yield f"home, {part}", home(home_view(language, [page], is_page=True))
@@ -56,7 +74,11 @@ def homes(language: str, said: str = SAID) -> Iterator[tuple[str, HomeJson]]:
     yield "home, general manager", home(manager)
     yield "home, general manager alone", home(replace(manager, sections=()))
     away = Absence(id=1, person="zz", first_day=NOW.date())
+    yield "home, lessons", home(replace(home_view(language, glance), lessons=tally()))
     yield "home, away", home(replace(home_view(language, glance), away=away))
+    for phase in Phase:
+        led = MeetingLine(1, COMMITTEE, NOW, phase, 3)
+        yield f"home, leads a meeting, {phase}", home(replace(home_view(language, glance), meeting=led))
     yield "home, empty", home(home_view(language, []))
     yield "home, no community", no_community(words(language))
 

@@ -62,6 +62,15 @@ def does(town: Town, who: str, action: str, reference: str = REFERENCE, /, **val
     town.deliver()
 
 
+def does_from_show(town: Town, who: str, action: str, reference: str = REFERENCE, /, **values: object) -> None:
+    """The same, from what `/sc show` answers: what finds no place on a card stands there."""
+    person = town.person(who)
+    press_on(person, show(town, who, reference), action)
+    if values:
+        person.submits(window(town, person, next(iter(values))), values)
+    town.deliver()
+
+
 def news(town: Town, who: str, reference: str = REFERENCE) -> int:
     """How many direct messages about a problem somebody has."""
     return len(cards(town.person(who), reference))

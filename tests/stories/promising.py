@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from sc_bot.playground.model import Message, View
 from sc_bot.usecases.followups.firing import take_due_steps
 from sc_bot.usecases.followups.watching import watch
+from sc_bot.usecases.lessons.following import ask_about_lessons
 from tests.house import Town
 from tests.stories.acting import REFERENCE, does, report
 from tests.stories.looking import buttons, fields, window
@@ -82,5 +83,6 @@ def follow_up(town: Town) -> int:
     """What the tick does, and the worker after it."""
     watch(town.house.worker_database, town.clock.now)
     taken = take_due_steps(town.house.worker_database, town.clock.now)
+    ask_about_lessons(town.house.worker_database, town.clock.now)
     town.deliver()
     return taken

@@ -50,14 +50,14 @@ def test_the_name_can_be_shown_from_the_window(town: Town) -> None:
 
 
 def test_more_shows_every_other_field_and_keeps_what_was_typed(town: Town) -> None:
-    """Continuum, severity, institutions, clients, unsolvable, what should change, on behalf of someone."""
+    """Continuum, severity, institutions, clients, unsolvable, what should change, access, on behalf of someone."""
     fanny = town.person("HSF-S1")
     fanny.runs("/problem")
     view = window(town, fanny)
     fanny.types(view, {"description": "La chimio commence trop tard", "institution": "CVE", "show_name": ["yes"]})
     fanny.presses(view, "problem.report_more")
     view = window(town, fanny, "severity")
-    more = ["continuum", "severity", "concerned", "flags", "suggestion", "on_behalf"]
+    more = ["continuum", "severity", "concerned", "flags", "suggestion", "access_kind", "access", "on_behalf"]
     assert fields(view) == ["description", "institution", "show_name", *more]
     assert "problem.report_more" not in buttons(view)
     assert {"description", "institution", "show_name"} <= {field for field, _ in view.typed}

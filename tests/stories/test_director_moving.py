@@ -51,9 +51,14 @@ def test_show_offers_what_the_reader_can_do(town: Town) -> None:
         "problem.redact",
         "problem.restrict",
         "decision.ask",
+        "objective.link",
+        "deadlock.perceive",
+        "problem.join",
+        "problem.merge",
+        "problem.split",
         "problem.more",
     } - {"problem.more"}
-    assert offered(show(town, "PRV-1")) == {"problem.redact", "problem.restrict"}
+    assert offered(show(town, "PRV-1")) == {"problem.redact", "problem.restrict", "problem.join"}
     assert offered(show(town, "EXT-1")) == set()
     assert offered(show(town, ROSALIE)) >= {"problem.add_details", "problem.withdraw"}
     assert offered(show(town, BASTIEN)) >= {"problem.acknowledge", "problem.accept", "problem.close", "problem.title"}

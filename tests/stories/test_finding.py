@@ -2,7 +2,7 @@
 
 import pytest
 
-from sc_bot.domain.events import TextKind
+from sc_bot.domain.texts import TextKind
 from sc_bot.playground.inputs import elements_of
 from sc_bot.playground.model import Message
 from sc_bot.presentation.words import NBSP

@@ -2,17 +2,54 @@
 
 from collections.abc import Mapping
 
+from sc_bot.domain.pulse import DIMENSIONS
 from sc_bot.playground import payloads
 from sc_bot.playground.bot_link import Reply, Sort
 from sc_bot.playground.model import Message, Payload, Person, View
 from tests.who.world import CARD, ELSEWHERE, World
 
 PEOPLE = frozenset({"person", "owner"})
-OPTIONS = frozenset({"until", "institution", "closing", "readers", "line", "continuum", "severity"})
-SEVERAL = frozenset({"roles", "active", "stands_in", "replaces", "show_name", "flags", "concerned", "asked"})
+OPTIONS = frozenset(
+    {
+        "until",
+        "rule",
+        "institution",
+        "closing",
+        "readers",
+        "line",
+        "continuum",
+        "severity",
+        "way",
+        "still",
+        "outcome",
+        "lead",
+        "minutes",
+        "access_kind",
+        "objective",
+        "partner",
+        *DIMENSIONS,
+    }
+)
+SEVERAL = frozenset(
+    {
+        "roles",
+        "active",
+        "stands_in",
+        "replaces",
+        "show_name",
+        "flags",
+        "concerned",
+        "asked",
+        "institutions",
+        "continua",
+        "present",
+        "agreed",
+        "sure",
+    }
+)
 
 
-BEHIND = {"problem.more": "problem.acknowledge", "commitment.more": "followup.on_track"}
+BEHIND = {"problem.more": "problem.acknowledge", "commitment.more": "followup.on_track", "lesson.more": "lesson.pass"}
 """What is chosen in each menu."""
 
 

@@ -1,8 +1,8 @@
 """Who sees what, written by hand. The columns are those of `table.py`.
 
 Letters of a cell:
-    k  that it exists: reference, neutral title, state        a  the author's name
-    l  which institution has it                               b  on whose behalf the author wrote
+    k  that it exists: reference, state                       a  the author's name
+    l  which institution has it, the neutral title            b  on whose behalf the author wrote
     t  the words of the report, and the history               o  where and when it comes from: institution, line, hour
     i  internal notes
     .  nothing: it is answered as if it did not exist

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from handlers import registering, sc
+from sc_bot.domain.lesson_rights import OF_AN_OFFER
+from sc_bot.domain.pulse import DIMENSIONS
 from sc_bot.playground.bot_link import Reply
 from sc_bot.playground.model import Payload
 from tests.databases import empty_database
@@ -20,6 +22,7 @@ SHOWN = "2026-12-04"
 """A date that the window has shown for these very words."""
 VALUES: dict[str, dict[str, object]] = {
     "problem.report": {"description": "Le formulaire se perd", "institution": "-"},
+    "problem.report+there": {"description": "Le formulaire se perd"},
     "problem.return": {"reason": "Pas nous", "institution": "PCO"},
     "problem.close": {"closing": "solved", "reason": ""},
     "problem.close+mandate": {"closing": "out_of_mandate", "reason": "Envoyé au ministère"},
@@ -34,10 +37,41 @@ VALUES: dict[str, dict[str, object]] = {
     "problem.reroute": {"institution": "PCO", "reason": "Plus près"},
     "problem.assign": {"institution": "PCO", "reason": "Plus près"},
     "problem.redact": {"words": "chimio"},
+    "problem.merge": {},
+    "problem.split": {"text": "Le pilulier ne suit pas", "institution": "PCO"},
     "participation.ask": {"institution": "PCO", "what": "Lire le résumé le jour même"},
     "participation.decline": {"reason": "Pas avant janvier"},
     "decision.ask": {"question": "Un essai?", "otherwise": "Rien ne change", "due": SHOWN, "asked": ("HSF-DG",)},
+    "joint.begin": {"what": "Le résumé part le jour même", "institutions": ("HSF", "GTV"), "due": SHOWN, "rule": "all"},
+    "joint.take": {"what": "Envoyer le résumé le jour même"},
+    "joint.decline": {"reason": "Pas avant janvier"},
+    "joint.need": {"needs": "Un accès"},
+    "joint.slip": {"due": SHOWN, "reason": "Le poste est vacant"},
+    "joint.back": {"back": "On reprend la poste"},
+    "joint.abandon": {"reason": "Le ministère le fait"},
+    "joint.roll_back": {"reason": "Les envois se perdent"},
+    "bravo.report": {"what": "La navette passe deux fois par jour"},
+    "lesson.draft": dict.fromkeys(("context", "change", "result", "conditions"), "Le résumé part le jour même"),
+    "lesson.correct": dict.fromkeys(("context", "change", "result", "conditions"), "Le résumé part tout de suite"),
+    "lesson.send_back": {"missing": "À quelles conditions?"},
+    "lesson.offer": {"institutions": ("PCO",), "continua": ("SM",)},
+    "lesson.adapt": {"how": "Par télécopieur"},
+    "lesson.decline": {"reason": "Pas de dossier partagé"},
+    "lesson.later": {"due": SHOWN},
+    "lesson.not_yet": {"due": SHOWN},
+    "lesson.in_place": {"result": "Deux visites de moins"},
+    "lesson.give_up": {"reason": "Trop long"},
+    "lesson.redact": {"words": "jour même"},
+    "deadlock.end": {"way": "resources", "institution": "HSF", "words": "Une demi-journée par semaine"},
     "decision.no": {"reason": "Pas avant janvier"},
+    "access.measure": {"access_kind": "delay", "access": "21"},
+    "tryout.propose": {"what": "L'envoyer par la messagerie"},
+    "tryout.start": {"where": "À l'unité 4", "due": SHOWN},
+    "tryout.decline": {"reason": "Pas avant janvier"},
+    "tryout.stop": {"reason": "Trop lourd"},
+    "tryout.result": {"outcome": "works", "said": "Reçu le jour même"},
+    "objective.link": {"objective": "CLOSER"},
+    "wording.propose": {"wording": "Le résumé tarde"},
     "commitment.make": {"what": "Envoyer le résumé le jour même", "due": SHOWN},
     "commitment.done": {"evidence": "Envoyé chaque soir"},
     "commitment.redate": {"due": SHOWN, "reason": "Le poste est vacant"},
@@ -52,8 +86,19 @@ VALUES: dict[str, dict[str, object]] = {
     "people.save": {"roles": ("caregiver",), "institution": "PCO", "line": "2", "active": ("yes",)},
     "people.place": {"line": "2"},
     "absence.save": {"first_day": "2026-12-24", "last_day": "2027-01-04"},
+    "pulse.answer": {"partner": "MCL", **dict.fromkeys(DIMENSIONS, "3")},
+    "community.archive": {"where_to_go": "Au CLSC", "sure": ("yes",)},
+    "cycle.hold": {"summary": "On continue"},
+    "charter.sign": {"agreed": ("yes",)},
+    "charter.adapt": {"fr": "Travailler ensemble.", "en": "To work together."},
     "settings.save": {"quiet_from": "19:00", "quiet_to": "06:00"},
     "absence.save+own": {"first_day": "2026-12-24"},
+    "meeting.add": {"topic": "La salle", "minutes": "5"},
+    "meeting.move": {"day": "2026-12-03", "hour": "09:00"},
+    "meeting.start": {"present": ("HSF-MD",)},
+    "meeting.item": {"outcome": "decided", "decided": "Un essai"},
+    "meeting.end": {},
+    "meeting.correct": {},
 }
 
 
@@ -101,8 +146,12 @@ def _allowed(world: World, column: str, what: str, state: str, effect: str) -> b
     sort, name = what.split()
     if what == "event message":
         world.put_card()
+    if name == "community.restore":
+        world.archive()
     if name == "absence.back":
         world.send_away()
+    if name.startswith("pulse."):
+        world.ask_everybody()
     before = world.footprint()
     reply = _send(world, column, slack_id, sort, name)
     after = world.footprint()
@@ -130,6 +179,8 @@ def _verb(world: World, verb: str) -> str:
     decide = f"decide {world.reference} un essai de trois mois, d'ici vendredi"
     return {
         "decide": decide,
+        "joint": f"joint {world.reference}",
+        "bravo": "bravo La navette passe deux fois par jour",
         "show": f"show {world.reference}",
         "commit": promise,
         "problem": "problem Le formulaire se perd",
@@ -141,27 +192,70 @@ def _interaction(world: World, column: str, slack_id: str, sort: str, name: str)
         return pressing.shortcut(world, slack_id, name)
     if sort == "window":
         home = {"institution": "MCL"} if name == "people.place" and column in WITHOUT_A_HOME else {}
-        values = {**VALUES[name], **home}
+        corrected = {f"text_{world.item}": "Un essai de six mois"} if name == "meeting.correct" else {}
+        under = {"into": world.other} if name == "problem.merge" else {}
+        there = {"institution": f"{world.place.id} -"} if name == "problem.report+there" else {}
+        values = {**VALUES[name], **home, **corrected, **under, **there}
         return pressing.window(world, slack_id, name.partition("+")[0], _context(world, column, name, slack_id), values)
     if name == "problem.report_more":
         return pressing.more(world, column, slack_id)
     if name.startswith(("commitment.", "followup.")) and name != "commitment.make":
         return pressing.button(world, slack_id, name, f"{world.reference}.1")
+    if name.startswith("tryout.") and name != "tryout.propose":
+        return pressing.button(world, slack_id, name, f"{world.reference}+1")
+    if name == "wording.agree":
+        return pressing.button(world, slack_id, name, f"{world.reference} 1")
+    if name.startswith("joint.") and name != "joint.begin":
+        return pressing.button(world, slack_id, name, f"{world.reference}+1 HSF 1")
+    if name.startswith("meeting."):
+        return pressing.button(world, slack_id, name, str(world.item if name == "meeting.flag" else world.meeting))
     if name.startswith("decision.") and name != "decision.ask":
         return pressing.button(world, slack_id, name, f"{world.reference}/1")
+    if name.startswith("lesson."):
+        return pressing.button(world, slack_id, name, _of_lesson(world, name))
     carried = {f"problem.{each}": "0 1 open" for each in ("page", "page_back", "filter", "board", "board_back")}
     carried |= {"problem.send_to": f"{world.reference} PCO", "people.place": "", "absence.back": str(world.absence)}
+    carried["pulse.open"] = str(world.wave)
+    carried |= {"charter.open": str(world.place.id), "charter.adapt": world.charter()}
+    carried |= dict.fromkeys(("community.choose", "community.archive", "community.restore"), str(world.place.id))
+    carried["cycle.hold"] = f"{world.place.id} 1"
     carried["absence.plan"] = f"{world.place.id} UHSFMD000"
     value = carried.get(name, world.reference)
     return pressing.button(world, slack_id, name, value)
 
 
+def _of_lesson(world: World, name: str) -> str:
+    """The lesson, with the institution that answers; a page of the list."""
+    act = name.partition(".")[2]
+    if act.startswith("page"):
+        return "0 "
+    return f"{world.lesson} GTV" if act in {each.value for each in OF_AN_OFFER} else world.lesson
+
+
 def _context(world: World, column: str, name: str, slack_id: str) -> str:
     if name.startswith("absence."):
         return f"{world.community_of(column)} {slack_id}" if name.endswith("+own") else f"{world.place.id} UHSFMD000"
+    if name == "tryout.start":
+        return f"{world.reference}+1\n{SHOWN}\n{SHOWN}"
+    if name.startswith("tryout.") and name != "tryout.propose":
+        return f"{world.reference}+1"
+    if name == "pulse.answer":
+        return str(world.wave)
+    if name.startswith("charter."):
+        return world.charter()
+    if name in {"community.archive", "cycle.hold"}:
+        return f"{world.place.id} 1" if name == "cycle.hold" else str(world.place.id)
     if name == "decision.no":
         return f"{world.reference}/1"
-    if name in {"commitment.make", "commitment.redate", "decision.ask"}:
+    if name.startswith("joint.") and name != "joint.begin":
+        shown = f"\n{SHOWN}\n{SHOWN}" if name == "joint.slip" else ""
+        return f"{world.reference}+1 HSF 1{shown}"
+    if name.startswith("lesson."):
+        shown = f"\n{SHOWN}\n{SHOWN}" if name in {"lesson.later", "lesson.not_yet"} else ""
+        return _of_lesson(world, name) + shown
+    if name.startswith("meeting."):
+        return f"{world.meeting} {world.item}" if name == "meeting.item" else str(world.meeting)
+    if name in {"joint.begin", "commitment.make", "commitment.redate", "decision.ask"}:
         number = ".1" if name == "commitment.redate" else ""
         return f"{world.reference}{number}\n{SHOWN}\n{SHOWN}"
     if name.startswith(("commitment.", "followup.")):

@@ -12,15 +12,33 @@ from openpyxl import load_workbook
 from sc_bot.domain.commitments import Standing
 from sc_bot.domain.community import Localised
 from sc_bot.domain.counts import CommunityCounts, InstitutionCounts, InterfaceCounts, Tally
-from sc_bot.domain.deadlocks import Sign
+from sc_bot.domain.deadlock_views import DeadlockView, PromiseView, SignView
+from sc_bot.domain.deadlocks import Sign, Stage, Way
 from sc_bot.domain.decisions import Behalf, Deciding
 from sc_bot.domain.due import Due
 from sc_bot.domain.events import Happened
-from sc_bot.domain.exports import Book, Cover, DateRow, DecisionRow, ProblemRow, PromiseRow, StepRow
+from sc_bot.domain.exports import (
+    Book,
+    Cover,
+    DateRow,
+    DeadlockRow,
+    DecisionRow,
+    JointRow,
+    LessonRow,
+    ProblemRow,
+    PromiseRow,
+    StepRow,
+)
+from sc_bot.domain.joint_changes import Stage as JointStage
+from sc_bot.domain.lessons import Facet, Origin, Taken
+from sc_bot.domain.lessons import Stage as LessonStage
 from sc_bot.domain.problems import Closing, Severity, State, Verdict
+from sc_bot.domain.pulse_cells import Grouping
+from sc_bot.domain.pulse_views import PulseEntry
 from sc_bot.domain.views import StepView
 from sc_bot.presentation.words import Words
 from sc_bot.presentation.workbook import write_workbook
+from tests.presentation.pulsed import row
 
 ZONE = ZoneInfo("America/Toronto")
 NOW = datetime(2026, 11, 19, 10, 30, tzinfo=ZONE)
@@ -36,7 +54,6 @@ def problem(number: int, said: str = "Le résumé arrive en retard", **changes: 
         reference=f"ONC-{number}", link=LINK, state=State.ACCEPTED, title=said,
         continuum=Localised("oncologie", "oncology"), institution=HOSPITAL, partners=(CLINIC,), description=said,
         severity=Severity.DELAY,
-        signs=(Sign.UNSOLVABLE, Sign.REDATED),
         reported_on=DAY, answer_by=DAY, accepted_on=DAY, closed_on=None, closing=None,
         verdict=None, returns=2, reopened=0, promised=1, late=1, next_due=DAY, working_days=8, noticed_by_clients=True,
         restricted=False,
@@ -47,7 +64,7 @@ def problem(number: int, said: str = "Le résumé arrive en retard", **changes: 
 def ended(number: int) -> ProblemRow:
     """One that is solved."""
     closed = problem(number, state=State.CLOSED, closing=Closing.SOLVED, closed_on=DAY, verdict=Verdict.PARTLY)
-    return replace(closed, link=None, signs=())
+    return replace(closed, link=None)
 
 
 def decision(said: str = "Admettre sans dossier complet?") -> DecisionRow:
@@ -56,6 +73,42 @@ def decision(said: str = "Admettre sans dossier complet?") -> DecisionRow:
         reference="ONC-1/1", problem="ONC-1", question=said, otherwise=said, behalf=Behalf.COMMITTEE, institution=None,
         asked_on=DAY, due=DAY, standing=Deciding.OPEN, agreed=(HOSPITAL,), refused=(), to_discuss=(), silent=(CLINIC,),
         reasons=(said,),
+    )  # fmt: skip
+
+
+def lesson(said: str = "Le résumé part le jour même") -> LessonRow:
+    """One lesson, adopted at the clinic."""
+    return LessonRow(
+        reference="L-1", problem="ONC-1", origin=Origin.SOLVED, stage=LessonStage.PUBLISHED,
+        continuum=Localised("oncologie", "oncology"), institution=HOSPITAL, asked_on=DAY, published_on=DAY,
+        words={Facet.CHANGE: said, Facet.CONTEXT: said}, standings={"GTV": Taken.ADOPTED},
+    )  # fmt: skip
+
+
+def deadlock(said: str = "Le dossier complet") -> DeadlockRow:
+    """One that waits: blocked, and in a circle with a problem that its reader may not know of."""
+    blocked = SignView(
+        sign=Sign.BLOCKED, days=(DAY,), promise=PromiseView("ONC-1.1", HOSPITAL), number=22, need=said, stands=False
+    )
+    circle = SignView(sign=Sign.CIRCLE, circle=(PromiseView("ONC-1.1", HOSPITAL), PromiseView()), stands=False)
+    view = DeadlockView(
+        reference="ONC-1", stage=Stage.STEERING, signs=(blocked, circle), found_on=DAY, working_days=8, may_end=True
+    )
+    return DeadlockRow(deadlock=view, state=State.ACCEPTED, closing=None, title=said, lead=HOSPITAL)
+
+
+def ended_deadlock(said: str = "Le CLSC mène") -> DeadlockRow:
+    """One that was decided."""
+    over = {"ended_on": DAY, "way": Way.LEAD, "institution": CLINIC, "text": said}
+    return replace(deadlock(said), deadlock=replace(deadlock().deadlock, **over))  # type: ignore[arg-type] # by name
+
+
+def joint_change(said: str = "Le résumé part le jour même") -> JointRow:
+    """One change of two institutions, getting ready."""
+    return JointRow(
+        reference="ONC-1+1", problems=("ONC-1",), what=said, stage=JointStage.DATED, day=DAY, needed=2, begun_on=DAY,
+        went_on=None, has_back=True, back=said, taken=(HOSPITAL, CLINIC), ready=(CLINIC,), silent=(), declined=(),
+        verified=(), reopened=(),
     )  # fmt: skip
 
 
@@ -104,10 +157,14 @@ def book(rows: Iterable[ProblemRow] = (), said: str = "Un essai commence", **cha
             DateRow(promise="ONC-1.1", institution=HOSPITAL, number=2, due=Due(DAY), said_on=DAY, reason=said)
         ],
         steps=lambda: [step(said)],
+        deadlocks=lambda: [deadlock(said), ended_deadlock(said)],
         decisions=lambda: [decision(said)],
+        lessons=lambda: [lesson(said)],
+        joint_changes=lambda: [joint_change(said)],
         cover=cover,
         problems_at_most=len(problems),
         steps_at_most=1,
+        pulse=lambda: [PulseEntry(ends_on=DAY, row=row(each)) for each in Grouping],
     )
     return replace(usual, **changes)  # type: ignore[arg-type] # the names are those of the class
 

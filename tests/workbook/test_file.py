@@ -14,9 +14,9 @@ from tests.workbook.books import LINK, NOW, as_bytes, book, cover, problem, read
 
 SHEETS = {
     "fr": ["Sommaire", "Problèmes", "Engagements", "Échéances", "Par établissement", "Par interface", "Impasses",
-           "Décisions", "Historique", "Dictionnaire"],
+           "Décisions", "Changements conjoints", "Leçons", "Pouls", "Historique", "Dictionnaire"],
     "en": ["Summary", "Problems", "Promises", "Dates", "By institution", "By interface", "Deadlocks", "Decisions",
-           "History", "Dictionary"],
+           "Joint changes", "Lessons", "Pulse", "History", "Dictionary"],
 }  # fmt: skip
 
 TABLES = (
@@ -27,6 +27,9 @@ TABLES = (
     "by_interface",
     "deadlocks",
     "decisions",
+    "lessons",
+    "joint_changes",
+    "pulse",
     "history",
     "dictionary",
 )
@@ -122,7 +125,7 @@ def test_what_does_not_fit_into_a_sheet_goes_on_in_the_next(monkeypatch: pytest.
     sheets = [each for each in file.worksheets if each.title.startswith("Problèmes")]
     assert [each.title for each in sheets] == ["Problèmes 1", "Problèmes 2"]
     assert [row["Référence"] for each in sheets for row in values(each)] == [f"ONC-{number}" for number in range(1, 6)]
-    assert [table.ref for each in sheets for table in each.tables.values()] == ["A1:U4", "A1:U3"]
+    assert [table.ref for each in sheets for table in each.tables.values()] == ["A1:AC4", "A1:AC3"]
     assert [sum(bool(cell.hyperlink) for cell in each["A"]) for each in sheets] == [2, 2]
 
 
@@ -146,7 +149,7 @@ def test_csv_is_one_file_a_sheet_that_each_languages_excel_opens(language: str, 
     assert set(texts) == {f"{each}.csv" for each in TABLES}
     assert all(text.startswith("\ufeff") for text in texts.values())
     head, first, *_ = texts["problems.csv"].splitlines()
-    assert head.count(separator) == 20
+    assert head.count(separator) == 28
     assert f'{separator}"\'=1+1"{separator}' in first
     assert "2026-11-09" in first
 

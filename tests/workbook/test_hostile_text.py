@@ -55,7 +55,7 @@ def csv_of(language: str, row: ProblemRow) -> list[str]:
 
 def check(texts: list[str]) -> None:
     """Write each as a title and as a description, and read the file."""
-    rows = [problem(number, text, signs=(), institution=None, partners=()) for number, text in enumerate(texts, 1)]
+    rows = [problem(number, text, institution=None, partners=()) for number, text in enumerate(texts, 1)]
     sheet = read(as_bytes(book(rows)))["Problèmes"]
     for column in ("B", "H"):
         cells = sheet[column][1:]

@@ -34,7 +34,6 @@ def test_a_general_manager_gets_a_file_and_a_caregiver_a_reason(town: Town) -> N
     town.deliver()
     assert "en préparation" in town.person(MANAGER).runs("/sc exporter").text
     assert "/sc liste" in town.person(NURSE).runs("/sc export").text
-    assert "/sc list" in town.person(OUTSIDE).runs("/sc export").text
     town.deliver()
     (file,) = files(town, MANAGER)
     assert files(town, NURSE) == files(town, OUTSIDE) == []

@@ -12,7 +12,9 @@ The rule, in this order:
 5. The services that each kind of institution typically runs (`service_words`), if one institution of that kind
    takes part. A service that acts or that something comes from goes before an institution named in passing and
    before a weak line of the table, any other service only before one named as affected.
-6. Nothing of this: the facilitator's triage; where several institutions run the service, they are proposed.
+6. Where problems like it ended, once directors or the facilitator had sent them elsewhere: it goes before an
+   institution named in passing, a weak line of the table and a service that is only mentioned.
+7. Nothing of this: the facilitator's triage; where several institutions run the service, they are proposed.
 The other institutions addressed or named stay one tap away. `words` and `phrases` say how words are compared.
 """
 
@@ -37,14 +39,18 @@ def route(
     reporter_institution: str | None,
     chosen_institution: str | None = None,
     chosen_continuum: str | None = None,
+    learned: Candidate | None = None,
 ) -> Route:
-    """Decide who receives a report; ids that the community does not know count as not given."""
+    """Decide who receives a report; ids that the community does not know count as not given.
+
+    `learned`: where problems like it ended, once somebody had sent them elsewhere (`domain.learning`).
+    """
     read, directory = words(text), Directory(community)
     continuum, continuum_because = continuum_of(read, community, chosen_continuum)
     told = (*_chosen(chosen_institution, community), *directory.addressed(read))
     named = directory.named(read, reporter_institution)
     served = by_service(read, community, directory.places(read), reporter_institution)
-    guessed = _likeliest_first(*named, *by_table(read, community, continuum), *_alone(served))
+    guessed = _likeliest_first(*named, *by_table(read, community, continuum), *_alone(served), *_corrected(learned))
     taken = next(iter((*told, *(each.candidate for each in guessed))), None)
     others = once((*told, *(each.candidate for each in named))) if taken else served
     return Route(
@@ -67,6 +73,11 @@ def _chosen(institution: str | None, community: Community) -> tuple[Candidate, .
 def _alone(served: Sequence[Candidate]) -> tuple[Ranked, ...]:
     """Rank the one institution that runs a service; of several, none is likelier."""
     return tuple(Ranked(each, Likelihood.of(each.because)) for each in served if len(served) == 1)
+
+
+def _corrected(learned: Candidate | None) -> tuple[Ranked, ...]:
+    """Rank what was learned, if anything was."""
+    return () if learned is None else (Ranked(learned, Likelihood.of(learned.because)),)
 
 
 def _likeliest_first(*candidates: Ranked) -> tuple[Ranked, ...]:

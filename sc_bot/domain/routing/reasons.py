@@ -5,13 +5,14 @@ from enum import IntEnum, StrEnum
 
 
 class ReasonKind(StrEnum):
-    """Why a report goes where it goes, from the surest to the least sure."""
+    """Why a report goes where it goes, from the surest to the least sure; what was learned stands between."""
 
     CHOSEN = "chosen"
     ADDRESSED = "addressed"
     NAMED = "named"
     TABLE = "table"
     SERVICE = "service"
+    LEARNED = "learned"
     TRIAGE = "triage"
 
 
@@ -45,15 +46,18 @@ class Likelihood(IntEnum):
     SERVICE = 1  # the general knowledge of who does what
     DEFAULT = 2  # a line of the routing table without keywords, or a keyword while the continuum is unknown
     IN_PASSING = 3
-    SERVICE_THAT_ACTS = 4  # or that something comes from
-    KEYWORD = 5  # a line of the routing table: the partners' own agreement about a topic
-    ORIGIN = 6
-    ACTOR = 7
+    LEARNED = 4  # where problems like it ended, once they had been sent elsewhere
+    SERVICE_THAT_ACTS = 5  # or that something comes from
+    KEYWORD = 6  # a line of the routing table: the partners' own agreement about a topic
+    ORIGIN = 7
+    ACTOR = 8
 
     @classmethod
     def of(cls, because: Reason) -> "Likelihood":
         """Return how likely it is by the part that a named institution or a service plays."""
         part = because.part or Part.AFFECTED
+        if because.kind is ReasonKind.LEARNED:
+            return cls.LEARNED
         if because.kind is ReasonKind.SERVICE:
             return cls.SERVICE_THAT_ACTS if part >= Part.ORIGIN else cls.SERVICE
         return cls[part.name]

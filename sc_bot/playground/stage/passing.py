@@ -12,6 +12,7 @@ from sc_bot.playground.stage.clock import Clock
 from sc_bot.ports import Delays
 from sc_bot.running import follow_up
 from sc_bot.settings import Settings
+from sc_bot.usecases.deadlocks.finding import look_for_deadlocks
 from storage.tracing import next_due
 
 AT_ONCE = Delays(doubt=timedelta(0), pace=timedelta(0))
@@ -41,4 +42,5 @@ def pass_time(house: House, clock: Clock, moment: datetime) -> None:
 
 def _look(house: House) -> None:
     follow_up(house)
+    look_for_deadlocks(house.worker_database, house.bot.now())
     house.worker.drain()

@@ -8,6 +8,7 @@ from itertools import chain
 
 from sc_bot.domain.answerable import facilitators
 from sc_bot.domain.community import Community, Person, Role
+from sc_bot.domain.meetings import members as who_sits
 from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.playground.inputs import elements_of
 from sc_bot.playground.model import Message, Payload
@@ -32,6 +33,7 @@ def _channels(community: Community) -> dict[str, list[Person]]:
         for each in community.institutions
         if each.channel
     }
+    rooms |= {each.channel: [*who_sits(community, each), *heads] for each in community.committees if each.channel}
     if settings.triage_channel:
         rooms[settings.triage_channel] = [*heads, *community.having(Role.SUPPORT_COMMITTEE)]
     if settings.lessons_channel:

@@ -16,9 +16,19 @@ def ask_window(words: Words, view: ProblemView, community: Community) -> WindowJ
     """Which institution, and what is asked of it; those that take part already are left out."""
     here = {view.institution, *view.invited, *view.contributors}
     everyone = [Choice(each.id, words.name(each.name)) for each in community.institutions]
-    others = [Choice(each.id, words.name(each.name)) for each in community.institutions if each.name not in here]
+    free = [each for each in community.institutions if each.name not in here]
+    seeing = [each for each in free if each.name in view.seen_by]
+    ordered = [*seeing, *(each for each in free if each not in seeing)]
+    others = [Choice(each.id, words.name(each.name)) for each in ordered]
+    suggested = words.both([words.name(each.name) for each in seeing])
+    hint = words.t("It is also seen by: {institutions}.", institutions=suggested) if seeing else ""
     blocks: list[Block] = [
-        asks("institution", words.t("Institution"), one_of(others or everyone)),
+        asks(
+            "institution",
+            words.t("Institution"),
+            one_of(others or everyone, seeing[0].id if seeing else None),
+            hint=hint,
+        ),
         asks(
             "what",
             words.t("What is asked of it?"),

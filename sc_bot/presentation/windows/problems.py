@@ -2,15 +2,18 @@
 
 from slack_sdk.models.blocks import Block
 
+from sc_bot.domain.access import Access
 from sc_bot.domain.community import Community
 from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Closing
 from sc_bot.domain.views import Choice, ProblemView
-from sc_bot.presentation import vocabulary
+from sc_bot.presentation import reorganising, vocabulary
 from sc_bot.presentation.blocks import LONGEST_SECTION, actions, button, shortened
 from sc_bot.presentation.cards import all_buttons
 from sc_bot.presentation.history import pages, whole
+from sc_bot.presentation.lists import from_the_ground
+from sc_bot.presentation.windows.access import LONGEST, after_fields, measure_fields
 from sc_bot.presentation.windows.parts import (
     WindowJson,
     asks,
@@ -59,8 +62,10 @@ def institution_window(words: Words, verb: Verb, reference: str, community: Comm
     return _window(words, f"problem.{verb.value}", reference, words.t("Send"), blocks)
 
 
-def close_window(words: Words, reference: str, closings: list[Closing]) -> WindowJson:
-    """How it ends, and why."""
+def close_window(
+    words: Words, reference: str, closings: list[Closing], access: Access | None = None, *, unsolvable: bool = False
+) -> WindowJson:
+    """How it ends, and why; and how hard it is to get care now, where that was measured before; of what was perceived as unsolvable, whether it still is."""
     choices = [Choice(each.value, vocabulary.closing_choice(words, each)) for each in closings]
     blocks: list[Block] = [
         asks("closing", words.t("How does it end?"), one_of(choices)),
@@ -76,8 +81,25 @@ def close_window(words: Words, reference: str, closings: list[Closing]) -> Windo
         asks(
             "duplicate_of", words.t("Same as which problem? ONC-42, for example"), short_text(longest=20), optional=True
         ),
+        *after_fields(words, access),
+        asks("sort", words.t("What does it do to the work?"), one_of(reorganising.choices(words)), optional=True),
+        asks(
+            "time_freed",
+            words.t("Time freed, in hours a week"),
+            short_text(longest=LONGEST),
+            optional=True,
+            hint=words.t("A number: 2, or 2.5. It is summed for the whole community, never compared."),
+        ),
     ]
+    if unsolvable:
+        blocks.append(_still(words))
     return _window(words, "problem.close", reference, words.t("Close it"), blocks)
+
+
+def _still(words: Words) -> Block:
+    """Asked again at the end; the first perception stays as it was."""
+    choices = [Choice("yes", words.t("Yes, still")), Choice("no", words.t("No longer"))]
+    return asks("still", words.t("Is it still perceived as unsolvable?"), one_of(choices), optional=True)
 
 
 def text_window(words: Words, verb: Verb, reference: str) -> WindowJson:
@@ -86,6 +108,8 @@ def text_window(words: Words, verb: Verb, reference: str) -> WindowJson:
     element = short_text(longest=LONGEST_TITLE) if verb is Verb.TITLE else long_text()
     optional = verb is Verb.REDACT
     blocks: list[Block] = [asks(field, label, element, hint=hint, optional=optional)]
+    if verb is Verb.ADD_DETAILS:
+        blocks = [asks(field, label, element, hint=hint, optional=True), *measure_fields(words)]
     return _window(words, f"problem.{verb.value}", reference, words.t("Send"), blocks)
 
 
@@ -126,7 +150,7 @@ def see_window(words: Words, view: ProblemView, page: int = 0) -> WindowJson:
         ),
     ]
     said = [paragraph(each) for each in every[number]]
-    blocks: list[Block] = [*said, *actions(row), *all_buttons(words, view)]
+    blocks: list[Block] = [*said, *actions(row), *all_buttons(words, view), *from_the_ground(words, view)]
     return window("problem.see", view.reference, None, words.t("Close the window"), blocks, view.reference)
 
 

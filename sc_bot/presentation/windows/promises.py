@@ -9,7 +9,7 @@ from sc_bot.domain.due import Due
 from sc_bot.domain.promising import OF_THE_ASKED, OF_THE_NEEDED, Act
 from sc_bot.domain.views import Choice, CommitmentView
 from sc_bot.due_dates import Ambiguous, Answer, Understood
-from sc_bot.presentation import due_words
+from sc_bot.presentation import due_words, reorganising
 from sc_bot.presentation.blocks import button, on_one_line, shortened
 from sc_bot.presentation.promises import label, needed, said, when
 from sc_bot.presentation.windows.parts import (
@@ -63,7 +63,10 @@ class PromiseDraft:
     owner: str | None = None
     expected: str = ""
     depends_on: str = ""
+    sort: str | None = None
     is_vague: bool = False
+    is_alone: bool = False
+    """It was met in one institution and is another's, and only that one takes part."""
     is_first: bool = False
 
 
@@ -71,8 +74,12 @@ def promise_window(words: Words, draft: PromiseDraft) -> WindowJson:
     """What, until when, who; the rest is optional."""
     first = words.t("{reference} is accepted. Which concrete thing comes first?", reference=draft.reference)
     question = words.t("What will one see that is different? You may make it more concrete, or leave it as it is.")
+    alone = words.t(
+        "It was met in one institution and is another's: only one takes part. Ask a partner first, or promise all the same."
+    )
     blocks: list[Block] = [
         *([paragraph(first)] if draft.is_first else []),
+        *([paragraph(alone, "alone")] if draft.is_alone else []),
         asks("what", words.t("What is promised?"), long_text(draft.what), hint=words.t("One thing that one can see.")),
         *([paragraph(question, "question")] if draft.is_vague else []),
         *due_blocks(words, draft.due),
@@ -82,6 +89,12 @@ def promise_window(words: Words, draft: PromiseDraft) -> WindowJson:
             UserSelectElement(action_id=VALUE, initial_user=draft.owner),
             optional=True,
             hint=words.t("Somebody else must accept; until then it is yours."),
+        ),
+        asks(
+            "sort",
+            words.t("What could one stop, start, change or share?"),
+            one_of(reorganising.choices(words), draft.sort),
+            optional=True,
         ),
         asks("expected", words.t("What will show that it is done?"), short_text(draft.expected), optional=True),
         asks(
@@ -211,6 +224,12 @@ def blocked_window(words: Words, view: CommitmentView) -> WindowJson:
             UserSelectElement(action_id=VALUE),
             optional=True,
             hint=words.t("The bot asks this person."),
+        ),
+        asks(
+            "depends_on",
+            words.t("Which promises must be kept first? ONC-42.1, for example"),
+            short_text(", ".join(view.waits_for)),
+            optional=True,
         ),
     ]
     return _window(words, "commitment.blocked", view.reference, words.t("Send"), blocks)

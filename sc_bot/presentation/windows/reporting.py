@@ -1,19 +1,33 @@
 """The window of a report: three fields, and more for those who want them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    OptionGroup,
+    PlainTextObject,
+    StaticSelectElement,
+)
 
 from sc_bot.domain.community import Community
 from sc_bot.domain.problems import Severity
 from sc_bot.domain.views import Choice
+from sc_bot.ports import Place
 from sc_bot.presentation import vocabulary
+from sc_bot.presentation.blocks import shortened
+from sc_bot.presentation.windows.access import measure_fields
 from sc_bot.presentation.windows.parts import (
     KEPT,
+    LONGEST_LABEL,
+    VALUE,
     WindowJson,
     asks,
     long_text,
     one_of,
+    option,
     paragraph,
     several_of,
     short_text,
@@ -24,6 +38,7 @@ from sc_bot.presentation.words import Words
 
 NOT_KNOWN = "-"
 """The value of "I don't know"."""
+MOST_OPTIONS = 100  # Slack's limit in one group
 MORE = "more"
 """The block with the button that shows the other fields."""
 
@@ -38,8 +53,13 @@ class Draft:
     ticked: tuple[str, ...] = field(default=())
 
 
-def report_window(words: Words, community: Community, draft: Draft, channel: str | None = None) -> WindowJson:
-    """What happens; who should act; show my name; and More. It remembers the channel in which it was opened."""
+def report_window(
+    words: Words, community: Community, draft: Draft, channel: str | None = None, *, among: Sequence[Place] = ()
+) -> WindowJson:
+    """What happens; who should act; show my name; and More. It remembers the channel in which it was opened.
+
+    Whoever takes part in several communities chooses `among` them with who should act.
+    """
     blocks: list[Block] = [*_found(words, draft)]
     blocks.append(
         asks(
@@ -57,7 +77,9 @@ def report_window(words: Words, community: Community, draft: Draft, channel: str
         asks(
             "institution",
             words.t("Who should act?"),
-            one_of(_institutions(words, community, unknown=True), NOT_KNOWN),
+            _any_institution(words, among)
+            if among
+            else one_of(_institutions(words, community, unknown=True), NOT_KNOWN),
         )
     )
     blocks.append(_name(words, draft))
@@ -66,8 +88,11 @@ def report_window(words: Words, community: Community, draft: Draft, channel: str
     return window("problem.report", title, submit, cancel, blocks, channel or "")
 
 
-def with_more(words: Words, community: Community, view: WindowJson) -> WindowJson:
-    """The same window with every field in place of *More*; Slack keeps what was typed into the others."""
+def with_more(words: Words, community: Community | None, view: WindowJson) -> WindowJson:
+    """The same window with every field in place of *More*; Slack keeps what was typed into the others.
+
+    None: it is not chosen yet for which community it is, and what hangs on it is left out.
+    """
     blocks: list[object] = []
     for block in view["blocks"]:
         is_button = block.get("block_id") == MORE
@@ -110,9 +135,9 @@ def _more_button(words: Words) -> Block:
     )
 
 
-def _more(words: Words, community: Community) -> list[Block]:
-    continua = [Choice(each.id, words.name(each.name)) for each in community.continua]
-    institutions = _institutions(words, community)
+def _more(words: Words, community: Community | None) -> list[Block]:
+    continua = [Choice(each.id, words.name(each.name)) for each in community.continua] if community else []
+    institutions = _institutions(words, community) if community else []
     severities = [Choice(str(int(each)), f"{int(each)} · {vocabulary.severity(words, each)}") for each in Severity]
     flags = [
         Choice("clients", words.t("Clients or families noticed it")),
@@ -121,9 +146,9 @@ def _more(words: Words, community: Community) -> list[Block]:
     ]
     more: list[Block] = [
         asks("severity", words.t("How much does it hurt?"), one_of(severities, str(int(Severity.DELAY)))),
-        asks("concerned", words.t("Institutions concerned"), several_of(institutions), optional=True),
         asks("flags", words.t("Also"), ticks(flags), optional=True),
         asks("suggestion", words.t("What should change?"), long_text(), optional=True),
+        *measure_fields(words),
         asks(
             "on_behalf",
             words.t("On behalf of someone?"),
@@ -132,9 +157,27 @@ def _more(words: Words, community: Community) -> list[Block]:
             hint=words.t("A colleague or a partner without Slack; never a patient. Only the facilitator sees it."),
         ),
     ]
+    if institutions:
+        concerned = several_of(institutions)
+        more.insert(1, asks("concerned", words.t("Institutions concerned"), concerned, optional=True))
     if continua:
         more.insert(0, asks("continuum", words.t("Care continuum"), one_of(continua), optional=True))
     return more
+
+
+def _any_institution(words: Words, among: Sequence[Place]) -> StaticSelectElement:
+    """The institutions of each community, under its name; the value names both."""
+    groups = [
+        OptionGroup(
+            label=PlainTextObject(text=shortened(words.name(place.community.settings.name), LONGEST_LABEL)),
+            options=[
+                option(Choice(f"{place.id} {each.id}", each.name))
+                for each in _institutions(words, place.community, unknown=True)[:MOST_OPTIONS]
+            ],
+        )
+        for place in among
+    ]
+    return StaticSelectElement(action_id=VALUE, option_groups=groups)
 
 
 def _institutions(words: Words, community: Community, *, unknown: bool = False) -> list[Choice]:

@@ -74,6 +74,7 @@ ENCODERS: dict[Kind, Encoder] = {
     Kind.TEXT: _text_cell,
     Kind.REFERENCE: _text_cell,
     Kind.NUMBER: _number_cell,
+    Kind.DECIMAL: _number_cell,
     Kind.DAY: _day_cell,
     Kind.MOMENT: _moment_cell,
 }

@@ -6,11 +6,15 @@ from typing import BinaryIO
 from sc_bot.domain.exports import Book, Cover
 from sc_bot.presentation.words import Words
 from sc_bot.presentation.workbook.cover import add_cover
+from sc_bot.presentation.workbook.deadlocks import deadlocks
 from sc_bot.presentation.workbook.decisions import decisions
 from sc_bot.presentation.workbook.dictionary import dictionary
 from sc_bot.presentation.workbook.figures import by_institution, by_interface
-from sc_bot.presentation.workbook.problems import deadlocks, problems
+from sc_bot.presentation.workbook.joint_changes import joint_changes
+from sc_bot.presentation.workbook.lessons import lessons
+from sc_bot.presentation.workbook.problems import problems
 from sc_bot.presentation.workbook.promises import dates, promises
+from sc_bot.presentation.workbook.pulse import pulse
 from sc_bot.presentation.workbook.steps import steps
 from sc_bot.presentation.workbook.tables import Table
 from sc_bot.presentation.workbook.writing import Outline
@@ -26,6 +30,9 @@ def tables_of(words: Words, book: Book, cover: Cover) -> Sequence[Table]:
         by_interface(words, cover),
         deadlocks(words, book),
         decisions(words, book),
+        joint_changes(words, book),
+        lessons(words, book, cover),
+        pulse(words, book.pulse()),
         steps(words, book),
     ]
     return [*tables, dictionary(words, tables)]

@@ -11,6 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sc_bot.domain.counts import Tally
 from sc_bot.domain.exports import Cover
+from sc_bot.presentation.deadlocks import measure
+from sc_bot.presentation.reorganising import hours
 from sc_bot.presentation.words import Words
 from sc_bot.presentation.workbook.cells import writable
 from sc_bot.presentation.workbook.outline import BLUE, FACE, HEADING, print_well, title_of
@@ -32,7 +34,7 @@ def add_cover(book: Workbook, words: Words, cover: Cover, names: Mapping[str, st
     since = words.t("Changed since {day}", day=words.full_day(cover.since)) if cover.since else _at_first(words)
     standing = _figures(sheet, row + 2, (now, own), cover, _standing(words))
     changed = _figures(sheet, standing[1] + 2, (since, own), cover, _changed(words))
-    _notes(sheet, changed[1] + 2, words)
+    _notes(sheet, _believed(sheet, changed[1] + 2, words, cover) + 2, words)
     _add_bars(sheet, "E5", now, standing)
     _add_bars(sheet, "E20", since, changed)
     _add_weeks(sheet, words, cover)
@@ -45,6 +47,8 @@ def _head(sheet: Worksheet, words: Words, cover: Cover) -> int:
     if cover.meeting:
         day = words.full_day(cover.meeting.date())
         lines.append(words.t("For the meeting of {day}, {hour}", day=day, hour=words.local_hour(cover.meeting)))
+    if cover.freed:
+        lines.append(words.t("Time freed: {hours}, in the whole community", hours=hours(words, cover.freed)))
     sheet.row_dimensions[1].height = _BIG * 1.6
     _write(sheet, 1, words.t("Steering workbook · {community}", community=words.name(cover.community)), size=_BIG)
     for number, line in enumerate(lines, 2):
@@ -142,6 +146,17 @@ def _figures(
             if tally is not None:
                 sheet.cell(number, column, figure(tally)).number_format = "#,##0"
     return row + 1, row + len(figures)
+
+
+def _believed(sheet: Worksheet, row: int, words: Words, cover: Cover) -> int:
+    """What became of what nobody believed in, and of what was stuck; the last row."""
+    lines = measure(words, cover.counts.deadlocks)
+    if not lines:
+        return row - 2
+    _title(sheet, row, words.t("What was thought unsolvable"))
+    for number, line in enumerate(lines, row + 1):
+        _write(sheet, number, line)
+    return row + len(lines)
 
 
 def _notes(sheet: Worksheet, row: int, words: Words) -> None:

@@ -36,7 +36,7 @@ def _row(words: Words, row: DecisionRow) -> tuple[Value, ...]:
         _asker(words, row),
         row.asked_on,
         row.due,
-        vocabulary.decision(words, row.standing),
+        vocabulary.decision(words, row.standing) if row.standing else words.t("decided in a meeting"),
         *("; ".join(map(words.name, each)) for each in (row.agreed, row.refused, row.to_discuss, row.silent)),
         "\n".join(row.reasons),
         row.otherwise,
@@ -44,6 +44,8 @@ def _row(words: Words, row: DecisionRow) -> tuple[Value, ...]:
 
 
 def _asker(words: Words, row: DecisionRow) -> str:
+    if row.committee is not None:
+        return words.name(row.committee)
     if row.behalf is Behalf.INSTITUTION and row.institution is not None:
         return words.name(row.institution)
     return words.t("Support committee") if row.behalf is Behalf.COMMITTEE else words.t("Facilitator")

@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from sc_bot.domain.exports import Book
 from sc_bot.presentation.words import Words
 from sc_bot.presentation.workbook.composing import tables_of
-from sc_bot.presentation.workbook.tables import Reference, Value
+from sc_bot.presentation.workbook.tables import Reference, Table, Value
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _BLANK = " \u00a0\u2007\u202f"
@@ -28,8 +28,18 @@ _BEHIND_AN_END = re.compile(f'([,;\t\r\n"][{_BLANK}]*)(?=[=+@-])')
 
 def write_csv(target: BinaryIO, words: Words, book: Book) -> None:
     """One file a table, in a zip."""
+    csv_of(target, words, tables_of(words, book, book.cover()))
+
+
+def write_json(target: BinaryIO, words: Words, book: Book) -> None:
+    """One object a line, each with the name of its table; names of columns stand in the data dictionary."""
+    json_of(target, tables_of(words, book, book.cover()))
+
+
+def csv_of(target: BinaryIO, words: Words, tables: Iterable[Table]) -> None:
+    """One file a table, in a zip."""
     with ZipFile(target, "w", ZIP_DEFLATED) as done:
-        for table in tables_of(words, book, book.cover()):
+        for table in tables:
             entry = ZipInfo(f"{table.key}.csv")  # of 1980: the same content, the same bytes
             entry.compress_type = ZIP_DEFLATED
             with done.open(entry, "w", force_zip64=True) as part, TextIOWrapper(part, "utf-8-sig", newline="") as text:
@@ -40,9 +50,9 @@ def write_csv(target: BinaryIO, words: Words, book: Book) -> None:
                 lines.writerows(_harmless(row) for row in table.rows)
 
 
-def write_json(target: BinaryIO, words: Words, book: Book) -> None:
-    """One object a line, each with the name of its table; names of columns stand in the data dictionary."""
-    for table in tables_of(words, book, book.cover()):
+def json_of(target: BinaryIO, tables: Iterable[Table]) -> None:
+    """One object a line."""
+    for table in tables:
         keys = [each.key for each in table.columns]
         for row in table.rows:
             told = {"table": table.key, **dict(zip(keys, map(_plain, row), strict=True)), **_link(row)}
@@ -60,7 +70,7 @@ def _guarded(text: str) -> str:
     return f"'{kept}" if kept.lstrip(_BLANK).startswith(_DANGEROUS) else kept
 
 
-def _plain(value: Value) -> str | int | None:
+def _plain(value: Value) -> str | float | None:
     if isinstance(value, datetime):
         return value.isoformat(timespec="minutes")
     if isinstance(value, date):

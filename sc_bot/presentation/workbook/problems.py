@@ -1,12 +1,12 @@
-"""The problems, and those of them that show a sign of a deadlock."""
+"""The problems."""
 
 from collections.abc import Callable
 
-from sc_bot.domain.deadlocks import Sign
 from sc_bot.domain.exports import Book, ProblemRow
 from sc_bot.domain.problems import Verdict
 from sc_bot.presentation import vocabulary
 from sc_bot.presentation.words import Words
+from sc_bot.presentation.workbook.ground import from_the_ground
 from sc_bot.presentation.workbook.tables import Column, Kind, Reference, Table, Value
 
 _Cell = Callable[[ProblemRow], Value]
@@ -14,24 +14,10 @@ _Cell = Callable[[ProblemRow], Value]
 
 def problems(words: Words, book: Book) -> Table:
     """Every problem that the reader may know of, as far as they may see it."""
-    columns = [*_identity(words), *_standing(words), *_dates(words), *_figures(words)]
+    columns = [*_identity(words), *_standing(words), *_dates(words), *_figures(words), *from_the_ground(words)]
     cells = [cell for _, cell in columns]
     rows = ([cell(row) for cell in cells] for row in book.problems())
     return Table("problems", words.t("Problems"), tuple(each for each, _ in columns), rows, book.problems_at_most)
-
-
-def deadlocks(words: Words, book: Book) -> Table:
-    """Those that are stuck, and by which sign."""
-    signs = Column(
-        "signs",
-        words.t("Signs of a deadlock"),
-        words.t("Why it may be stuck: perceived as unsolvable, returned, unowned, re-dated, blocked, or opened again."),
-        width=44,
-    )
-    columns = [*_identity(words), (signs, lambda row: _signs(words, row)), *_standing(words)[:3], *_waiting(words)]
-    cells = [cell for _, cell in columns]
-    rows = ([cell(row) for cell in cells] for row in book.problems() if row.signs)
-    return Table("deadlocks", words.t("Deadlocks"), tuple(each for each, _ in columns), rows, book.problems_at_most)
 
 
 def _identity(words: Words) -> list[tuple[Column, _Cell]]:
@@ -55,12 +41,20 @@ def _standing(words: Words) -> list[tuple[Column, _Cell]]:
     )
     severity = Column("severity", words.t("Severity"), words.t("How much it hurts, as its author said."), width=18)
     text = Column("description", words.t("Description"), words.t("The author's words, as written."), Kind.TEXT, 54)
+    statement = Column(
+        "statement",
+        words.t("Reworded together"),
+        words.t("The words on which its author and whoever has it agreed, beside the first ones."),
+        Kind.TEXT,
+        54,
+    )
     return [
         (state, lambda row: _state(words, row)),
         (lead, lambda row: words.name(row.institution) if row.institution else None),
         (partners, lambda row: ", ".join(map(words.name, row.partners)) or None),
         (severity, lambda row: vocabulary.severity(words, row.severity)),
         (text, lambda row: row.description),
+        (statement, lambda row: row.statement),
     ]
 
 
@@ -81,7 +75,7 @@ def _dates(words: Words) -> list[tuple[Column, _Cell]]:
         (answer, lambda row: row.answer_by),
         (accepted, lambda row: row.accepted_on),
         (closed, lambda row: row.closed_on),
-        (verdict, lambda row: _verdict(words, row.verdict)),
+        (verdict, lambda row: verdict_of(words, row.verdict)),
     ]
 
 
@@ -128,19 +122,8 @@ def _state(words: Words, row: ProblemRow) -> str:
     return vocabulary.closing(words, row.closing) if row.closing else vocabulary.state(words, row.state)
 
 
-def _verdict(words: Words, verdict: Verdict | None) -> str | None:
+def verdict_of(words: Words, verdict: Verdict | None) -> str | None:
+    """Whether it changed, as its author said."""
     if verdict is None:
         return None
     return {Verdict.YES: words.t("yes"), Verdict.PARTLY: words.t("in part"), Verdict.NO: words.t("no")}[verdict]
-
-
-def _signs(words: Words, row: ProblemRow) -> str:
-    said = {
-        Sign.UNSOLVABLE: words.t("perceived as unsolvable"),
-        Sign.RETURNED: words.t("returned more than once"),
-        Sign.UNOWNED: words.t("long without a lead"),
-        Sign.REDATED: words.t("a promise re-dated several times"),
-        Sign.BLOCKED: words.t("a promise blocked for long"),
-        Sign.REOPENED: words.t("opened again several times"),
-    }
-    return ", ".join(said[each] for each in row.signs)

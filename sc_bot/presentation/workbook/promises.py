@@ -1,7 +1,7 @@
 """The promises, and every date that each of them had."""
 
 from sc_bot.domain.exports import Book, DateRow, PromiseRow
-from sc_bot.presentation import vocabulary
+from sc_bot.presentation import reorganising, vocabulary
 from sc_bot.presentation.words import Words
 from sc_bot.presentation.workbook.tables import Column, Kind, Reference, Table, Value
 
@@ -22,6 +22,7 @@ def promises(words: Words, book: Book) -> Table:
         Column("late", words.t("Working days late"), words.t("While it is owed; nought if it is not late."), Kind.NUMBER, 12, warns=True),
         Column("blocked_on", words.t("Blocked since"), words.t("The day since which it waits for somebody else."), Kind.DAY),
         Column("ended_on", words.t("Ended on"), words.t("The day on which it was kept or given up."), Kind.DAY),
+        Column("reorganised", words.t("The work"), words.t("What it does to the work: stop, start, change, share."), width=18),
     )  # fmt: skip
     rows = (_promise(words, row) for row in book.promises())
     return Table("promises", words.t("Promises"), columns, rows, book.steps_at_most)
@@ -42,6 +43,7 @@ def _promise(words: Words, row: PromiseRow) -> tuple[Value, ...]:
         row.working_days_late,
         row.blocked_on,
         row.ended_on,
+        reorganising.sort(words, row.sort) if row.sort else None,
     )
 
 

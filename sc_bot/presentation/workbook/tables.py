@@ -17,7 +17,7 @@ class Reference:
         return self.name
 
 
-Value = str | int | date | datetime | Reference | None
+Value = str | int | float | date | datetime | Reference | None
 """What a cell can hold. A moment is local, and shown without its zone."""
 
 
@@ -29,6 +29,7 @@ class Kind(StrEnum):
     TEXT = "text"
     """What somebody wrote."""
     NUMBER = "number"
+    DECIMAL = "decimal"
     DAY = "day"
     MOMENT = "moment"
     REFERENCE = "reference"

@@ -14,6 +14,7 @@ from sc_bot.due_dates import Agenda, Ambiguous, Answer, Conventions, DayOff, Und
 from sc_bot.due_dates.calendar_steps import months_later
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
+from sc_bot.usecases.lessons.case import open_lesson
 from sc_bot.usecases.problems.changing import open_case
 
 
@@ -57,12 +58,16 @@ def _picked(day: date, calendar: WorkingCalendar) -> Understood:
 
 
 def read_for(database: Database, asked: Asked, reference: str, wanted: Wanted) -> tuple[Answer, str]:
-    """The same for whoever asks, about a problem or one of its promises; and in which time zone.
+    """The same for whoever asks, about a problem, a promise or a lesson; and in which time zone.
 
     Raises:
         Refused: as `read`; or the problem is not to be seen.
     """
     with database.reading() as uow:
+        if " " in reference:  # a lesson, and the institution for which somebody answers
+            lesson = open_lesson(uow, asked, reference, to_change=False)
+            answer = read(lesson.community, lesson.person, wanted, asked.now)
+            return answer, lesson.community.timezone_of(lesson.person)
         split = named(reference)
         case = open_case(uow, asked, split[0] if split else reference, to_change=False)
         answer = read(case.community, case.person, wanted, asked.now)

@@ -6,10 +6,12 @@ from sc_bot.domain.answers import Answer, Promised
 from sc_bot.domain.commitments import Commitment, Standing, named
 from sc_bot.domain.community import Person
 from sc_bot.domain.due import Due
-from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.promising import Act, can_be_promised, may_promise, promises_for
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.reorganising import Sort, details_of
+from sc_bot.domain.texts import TextKind
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
@@ -17,6 +19,7 @@ from sc_bot.usecases.commitments.telling import cards_of, tell_author
 from sc_bot.usecases.followups.planning import plan_promise
 from sc_bot.usecases.gate import Passed, gate, required
 from sc_bot.usecases.problems.changing import Case, change
+from sc_bot.usecases.tryouts.trying import rolled_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,10 @@ class Promise:
     owner: str | None = None
     expected: str = ""
     depends_on: tuple[str, ...] = ()
+    sort: str = ""
+    """What it does to the work: one of `Sort`."""
+    rolls_out: int | None = None
+    """The number of the try-out that it rolls out."""
     confirm_reason: str | None = None
 
 
@@ -46,12 +53,15 @@ def make_commitment(database: Database, asked: Asked, reference: str, promise: P
             if not case.problem.is_open:
                 return case.faster()
             raise Refused(Why.NOT_ACCEPTED)
-        return _promised(case, promise, what, passed)
+        institution = promises_for(case.person, case.problem, case.community)
+        made = keep(case, promise, what, passed, institution)
+        return promised(made, Act.MAKE, asked=made.offered_to)
 
     return change(database, asked, reference, Verb.COMMIT, act, permit=may_promise)
 
 
-def _promised(case: Case, promise: Promise, what: str, passed: Passed) -> Promised:
+def keep(case: Case, promise: Promise, what: str, passed: Passed, institution: str) -> Commitment:
+    """Keep a promise of an institution, tell those whom it concerns, and follow it."""
     named_one = owner_of(case, promise.owner) if promise.owner else case.person
     words = case.write(TextKind.COMMITMENT, what, passed)
     expected = promise.expected.strip()
@@ -67,7 +77,7 @@ def _promised(case: Case, promise: Promise, what: str, passed: Passed) -> Promis
             reference="",
             what=words,
             expected=evidence,
-            institution=promises_for(case.person, case.problem, case.community),
+            institution=institution,
             owner=case.person.id,
             offered_to=named_one.id if named_one.id != case.person.id else None,
             due=promise.due,
@@ -75,13 +85,17 @@ def _promised(case: Case, promise: Promise, what: str, passed: Passed) -> Promis
             first_due=promise.due,
             standing=Standing.OPEN,
             made_at=case.now,
-            depends_on=_waits_for(case, promise.depends_on),
+            depends_on=waits_for(case, promise.depends_on),
         ),
     )
     telling = case.happened(Happened.COMMITTED, text=words, details=(str(made.number), str(made.due)))
     case.tell([*tell_author(case, telling), *cards_of(case, made)])
     plan_promise(case.uow, case.member.place, case.problem, made, case.now)
-    return promised(made, Act.MAKE, asked=made.offered_to)
+    if promise.sort in set(Sort):
+        case.happened(Happened.REORGANISED, details=details_of(promise.sort, promise=str(made.number)))
+    if promise.rolls_out is not None and case.problem.institution == made.institution:
+        rolled_out(case, promise.rolls_out, str(made.number))
+    return made
 
 
 def promised(commitment: Commitment, act: Act, asked: str | None = None) -> Promised:
@@ -112,7 +126,7 @@ def owner_of(case: Case, slack_id: str, field: str = "owner") -> Person:
     return found.person
 
 
-def _waits_for(case: Case, references: tuple[str, ...]) -> tuple[int, ...]:
+def waits_for(case: Case, references: tuple[str, ...]) -> tuple[int, ...]:
     """The promises that must be kept first.
 
     Raises:

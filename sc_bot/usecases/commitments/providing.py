@@ -3,8 +3,9 @@
 from sc_bot.domain import commitments as rules
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.commitments import Commitment
-from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.events import Happened
 from sc_bot.domain.promising import Act
+from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.commitments.stepping import change, changed, faster

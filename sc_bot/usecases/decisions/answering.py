@@ -7,8 +7,9 @@ from sc_bot.domain import decisions as rules
 from sc_bot.domain.answers import Answer, DecisionAnswered
 from sc_bot.domain.community import Person
 from sc_bot.domain.decisions import Decision, Reply, Said
-from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.events import Happened
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Database, UnitOfWork
 from sc_bot.usecases.asking import Asked, once
 from sc_bot.usecases.followups.owing import living

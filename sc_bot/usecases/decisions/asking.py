@@ -11,12 +11,13 @@ from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.decisions import Behalf, Decision, Said
 from sc_bot.domain.digests import ONE_WEEK, digest_of, latest_week, moment_of
 from sc_bot.domain.due import Due
-from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.events import Happened
 from sc_bot.domain.notices import DecisionCard, Posting
 from sc_bot.domain.permissions import Verb, owes_answer
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.promising import may_promise, promises_for
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.followups.deciding import plan_decision

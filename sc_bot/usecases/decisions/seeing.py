@@ -10,12 +10,12 @@ from sc_bot.domain.answers import Faster
 from sc_bot.domain.community import Community, Localised, Person
 from sc_bot.domain.decision_views import DecisionView
 from sc_bot.domain.decisions import Decision, Said
-from sc_bot.domain.events import Text, TextKind
 from sc_bot.domain.permissions import Verb, may
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.texts import Text, TextKind
 from sc_bot.ports import Database, Place, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_of_reading
+from sc_bot.usecases.asking import Asked, member_of_reading, members_now
 from sc_bot.usecases.decisions.answering import must_take_answers, open_decision
 from sc_bot.usecases.decisions.asking import asked_already
 from sc_bot.usecases.problems.changing import open_case
@@ -25,7 +25,7 @@ LATELY = timedelta(days=42)
 """What was answered stays on one's list as long; six weeks lie between two committees."""
 LISTED = 50  # requests of one person
 RUNNING = 500  # requests of a community that wait for answers
-_WORDS = (TextKind.TITLE, TextKind.DECISION, TextKind.OTHERWISE, TextKind.REASON)
+_WORDS = (TextKind.TITLE, TextKind.OBJECTIVE, TextKind.DECISION, TextKind.OTHERWISE, TextKind.REASON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def own_decisions(database: Database, asked: Asked) -> Sequence[DecisionView]:
     with database.reading() as uow:
         if member_of_reading(uow, asked) is None:
             raise Refused(Why.NO_COMMUNITY)
-        members = uow.communities.members(asked.workspace, asked.slack_id)
+        members = members_now(uow, asked)
         every = [view for each in members for view in _asked_in(uow, each.place.at(asked.now), each.person, asked.now)]
         return sorted(every, key=lambda each: each.own is not None or not each.may_answer)
 
@@ -156,7 +156,7 @@ class _Looking:
     def at(self, problem: Problem, decision: Decision, texts: Sequence[Text]) -> DecisionView:
         """One request. Whoever is asked reads the question, even of a problem whose report they may not read."""
         community, said = self.place.community, decision.of(self.person.id) or Said(person=self.person.id)
-        titles = [each for each in texts if each.kind is TextKind.TITLE]
+        titles = [each for each in texts if each.kind in {TextKind.TITLE, TextKind.OBJECTIVE}]
         return DecisionView(
             problem=public_views(self.place, [problem], self.person, titles)[0],
             reference=decision.reference,

@@ -8,7 +8,7 @@ from sc_bot.domain.digest_views import DigestView, RestView
 from sc_bot.domain.digests import ONE_WEEK, kinds_of, week_of
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Member, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_in, member_of_reading
+from sc_bot.usecases.asking import Asked, member_in, member_of_reading, members_now
 from sc_bot.usecases.digests.composing import Composer
 from sc_bot.usecases.digests.looking_further import rest_of
 
@@ -63,9 +63,7 @@ def _somewhere(uow: UnitOfWork, asked: Asked) -> Member:
         raise Refused(Why.NO_COMMUNITY)
     if kinds_of(member.person):
         return member
-    places = (
-        each.place.id for each in uow.communities.members(asked.workspace, asked.slack_id) if kinds_of(each.person)
-    )
+    places = (each.place.id for each in members_now(uow, asked) if kinds_of(each.person))
     return reader_of_digests(uow, asked, next(places, member.place.id))
 
 

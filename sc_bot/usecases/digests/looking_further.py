@@ -9,13 +9,17 @@ from sc_bot.domain.commitments import Commitment
 from sc_bot.domain.community import Localised, Person
 from sc_bot.domain.counts import CommunityCounts, Tally, Wait
 from sc_bot.domain.digest_views import RestView, WaitView
-from sc_bot.domain.digests import ONE_WEEK
+from sc_bot.domain.digests import ONE_WEEK, Kind, kinds_of
+from sc_bot.domain.due import Due
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.views import CommitmentView, ProblemView
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Place, UnitOfWork
+from sc_bot.usecases.deadlocks.seeing import seen_deadlocks
 from sc_bot.usecases.digests.composing import Composer
+from sc_bot.usecases.joint_reading import LookingOn, joint_changes_of
 from sc_bot.usecases.promises import Looking
+from sc_bot.usecases.pulse.seeing import pulse_news
 from sc_bot.usecases.reading import public_views, reader_of, titles_of
 
 LINES = 5  # of each part
@@ -29,6 +33,7 @@ def rest_of(uow: UnitOfWork, place: Place, person: Person, week: date, now: date
     reading = _Reading(uow, place, person, home.id if home else None, now)
     counts, before = composer.counts, _week_before(uow, place, week)
     waits = reading.waits()
+    decides = bool({Kind.MANAGER, Kind.COMMITTEE, Kind.FACILITATOR} & {*kinds_of(person)})
     return RestView(
         reader=reader_of(place, person),
         institution=home.name if home else None,
@@ -43,6 +48,13 @@ def rest_of(uow: UnitOfWork, place: Place, person: Person, week: date, now: date
         they_wait=tuple(view for wait, view in waits if wait.waited_for == reading.home)[:LINES],
         we_wait=tuple(view for wait, view in waits if wait.waiting == reading.home)[:LINES],
         solved=composer.solved(person, LINES),
+        tried=reading.tried(),
+        freed=uow.counts.freed(place),
+        joint=LookingOn(uow, place, person, now).lines(joint_changes_of(uow, place), LINES),
+        lessons=composer.lessons_for(person),
+        deadlocks=seen_deadlocks(uow, place, person, now, limit=LINES) if decides else (),
+        stuck=counts.deadlocks if decides else None,
+        pulse=pulse_news(uow, place, person, now),
     )
 
 
@@ -70,6 +82,14 @@ class _Reading:
         problems = {each.id: each for each in self._seen(self._problems([each.problem for each in found]))}
         shown = [each for each in found if each.problem in problems][:LINES]
         return tuple(looking.at(problems[each.problem], each) for each in shown)
+
+    def tried(self) -> tuple[tuple[ProblemView, Due], ...]:
+        """What is tried, the first to end first."""
+        running = self.uow.tryouts.running_in(self.place, LOOKED_AT)
+        seen = self._seen(self._problems([each.problem for each in running]))
+        views = {problem.id: view for problem, view in zip(seen, self._views(seen), strict=True)}
+        known = [(views[each.problem], each.until) for each in running if each.problem in views]
+        return tuple((view, until) for view, until in known[:LINES] if until is not None)
 
     def waits(self) -> list[tuple[Wait, WaitView]]:
         """What is waited for, from both sides."""

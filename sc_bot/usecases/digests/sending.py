@@ -45,9 +45,8 @@ def send_digests(database: Database, now: datetime) -> int:
 
 
 def _places(uow: UnitOfWork, now: datetime) -> list[Place]:
-    return [
-        each.at(now) for workspace in uow.communities.workspaces() for each in uow.communities.in_workspace(workspace)
-    ]
+    found = (each for workspace in uow.communities.workspaces() for each in uow.communities.in_workspace(workspace))
+    return [each.at(now) for each in found if each.archived is None]
 
 
 def _round(uow: UnitOfWork, place: Place, now: datetime) -> Round:

@@ -9,8 +9,8 @@ from sc_bot.calendar import calendar_of
 from sc_bot.domain.answers import Answer, Preparing
 from sc_bot.domain.community import Committee, Person, Role
 from sc_bot.domain.exports import Export
-from sc_bot.domain.notices import Posting, Workbook
-from sc_bot.domain.permissions import may_have_workbook
+from sc_bot.domain.notices import FORMS, Posting, ResearchData, Workbook
+from sc_bot.domain.permissions import may_have_research, may_have_workbook
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Place, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, member_of, once
@@ -19,8 +19,10 @@ from sc_bot.usecases.lists import list_time
 WORKING_DAYS_BEFORE = 2
 
 
-def ask_for_workbook(database: Database, asked: Asked, community: int | None = None) -> Answer:
+def ask_for_workbook(database: Database, asked: Asked, community: int | None = None, *, form: str = FORMS[0]) -> Answer:
     """Somebody wants it now: it is made by the worker and comes as a file; asked twice in a minute, it comes once.
+
+    The external intervener gets de-identified data instead, in one of the `FORMS`.
 
     It is a given community's, else of the one from which they ask.
 
@@ -30,10 +32,14 @@ def ask_for_workbook(database: Database, asked: Asked, community: int | None = N
 
     def act(uow: UnitOfWork) -> Answer:
         member = member_of(uow, asked) if community is None else member_in(uow, asked, community)
-        if member is None or not may_have_workbook(member.person, member.place.community):
+        if member is None:
             raise Refused(Why.NO_WORKBOOK)
-        key = f"asked:{member.place.id}:{member.person.id}:{asked.now:%Y-%m-%dT%H:%M}"
-        _send(uow, member.place, member.person, uow.exports.ask(member.place, member.person.id, key, asked.now))
+        place, person = member.place, member.person
+        is_outside = may_have_research(person, place.community)
+        if not is_outside and not may_have_workbook(person, place.community):
+            raise Refused(Why.NO_WORKBOOK)
+        key = f"asked:{place.id}:{person.id}:{asked.now:%Y-%m-%dT%H:%M}{f':{form}' if is_outside else ''}"
+        _send(uow, place, person, uow.exports.ask(place, person.id, key, asked.now), form if is_outside else None)
         return Preparing(person=member.person.id, community=member.place.id)
 
     return once(database, asked, act)
@@ -59,7 +65,13 @@ def send_before_meetings(database: Database, now: datetime) -> int:
     """
     with database.reading() as uow:
         places = [place for each in uow.communities.workspaces() for place in uow.communities.in_workspace(each)]
-        due = [each for place in places for each in _due(place, now) if not uow.exports.is_asked(place, each.key)]
+        due = [
+            each
+            for place in places
+            if not place.archived
+            for each in _due(place, now)
+            if not uow.exports.is_asked(place, each.key)
+        ]
     for each in due:
         with database.unit_of_work() as uow:
             export = uow.exports.ask(each.place, each.person.id, each.key, now, each.meeting)
@@ -67,11 +79,13 @@ def send_before_meetings(database: Database, now: datetime) -> int:
     return len(due)
 
 
-def _send(uow: UnitOfWork, place: Place, person: Person, export: Export | None) -> None:
+def _send(uow: UnitOfWork, place: Place, person: Person, export: Export | None, form: str | None = None) -> None:
+    """The workbook; in a form, de-identified data."""
     if export is not None:
+        notice = Workbook(export.id) if form is None else ResearchData(export.id, form)
         key = f"workbook:{export.id}"
         due_at = _not_in_the_night(place, person, export)
-        file = Posting(notice=Workbook(export.id), to=person.slack_id or "", key=key, due_at=due_at)
+        file = Posting(notice=notice, to=person.slack_id or "", key=key, due_at=due_at)
         uow.outbox.post(place.workspace, None, [file])
 
 

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from sc_bot.calendar import calendar_of
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.community import Localised, Person
-from sc_bot.domain.deadlocks import Sign, signs
 from sc_bot.domain.exports import Dossier
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.visibility import NOTHING, Sight, sight
@@ -65,12 +64,6 @@ class Looker:
         if institution != self.person.institution and not facilitates(self.person, self.place.community):
             return None
         return self.names.get(person)
-
-    def signs_of(self, dossier: Dossier, seen: Sight) -> tuple[Sign, ...]:
-        """The signs of a deadlock, as far as its reader may know them: the others tell its words and its history."""
-        thresholds = self.place.community.policies.deadlock
-        found = signs(dossier.problem, dossier.promises, thresholds, self.working_days)
-        return tuple(each for each in found if seen.text or each is Sign.UNOWNED)
 
     def link(self, dossier: Dossier) -> str | None:
         """Where the reader's own card stands in Slack; the conversation opens even if the message is gone."""

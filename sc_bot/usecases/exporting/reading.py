@@ -3,24 +3,32 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from sc_bot.domain.community import Language, Person, Role
-from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.events import Happened
 from sc_bot.domain.exports import Book, Cover, DateRow, Dossier, Export, ProblemRow, PromiseRow, StepRow, Wanted
 from sc_bot.domain.problems import State
+from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.exporting.deciding import decision_rows, open_questions
+from sc_bot.usecases.exporting.joint_changes import joint_rows
+from sc_bot.usecases.exporting.lessons import lesson_rows
 from sc_bot.usecases.exporting.looking import Looker
+from sc_bot.usecases.exporting.meeting import committee_rows
 from sc_bot.usecases.exporting.rows import OF_DATES, date_rows, problem_row, promise_rows, step_rows
+from sc_bot.usecases.exporting.stuck import deadlock_rows, open_stuck
+from sc_bot.usecases.pulse.seeing import entries_of
 
 PAGE = 500  # problems that are read at once
-PASSES = 6  # how often they are read: the first sheet, problems, promises, dates, deadlocks, history
+PASSES = 5  # how often they are read: the first sheet, problems, promises, dates, history
 WEEKS = 12  # of the trend on the first sheet
 AT_FIRST = timedelta(days=42)  # without an earlier workbook, changes are told since about one meeting ago
 
 Row = TypeVar("Row")
 _PROMISED = frozenset({TextKind.COMMITMENT})
+_FROM_THE_GROUND = frozenset({Happened.MEASURED, Happened.REORGANISED})
 
 
 def steering(place: Place, language: Language) -> Person:
@@ -52,10 +60,14 @@ def book_of(
         promises=reading.promises,
         dates=reading.dates,
         steps=reading.steps,
-        decisions=partial(decision_rows, uow, looker),
+        deadlocks=partial(deadlock_rows, uow, looker),
+        decisions=lambda: chain(decision_rows(uow, looker), committee_rows(uow, looker)),
+        joint_changes=partial(joint_rows, uow, looker),
+        lessons=partial(lesson_rows, uow, looker),
         cover=partial(reading.cover, export),
         problems_at_most=problems,
         steps_at_most=steps,
+        pulse=partial(entries_of, uow, place, reader),
     )
 
 
@@ -66,13 +78,15 @@ class _Reading:
         self._uow, self._looker, self._advance = uow, looker, advance
 
     def problems(self) -> Iterator[ProblemRow]:
-        kinds = frozenset({TextKind.TITLE, TextKind.DESCRIPTION})
-        wanted = Wanted(texts=kinds, promises=True, card_of=self._looker.person.slack_id)
+        kinds = frozenset({TextKind.TITLE, TextKind.DESCRIPTION, TextKind.STATEMENT, TextKind.OBJECTIVE})
+        steps, reader = _FROM_THE_GROUND, self._looker.person.slack_id
+        wanted = Wanted(texts=kinds, steps=steps, promises=True, card_of=reader)
         rows = (problem_row(self._looker, each) for each in self._all(wanted))
         return (each for each in rows if each is not None)
 
     def promises(self) -> Iterator[PromiseRow]:
-        wanted = Wanted(texts=_PROMISED, promises=True, card_of=self._looker.person.slack_id)
+        steps, reader = frozenset({Happened.REORGANISED}), self._looker.person.slack_id
+        wanted = Wanted(texts=_PROMISED, steps=steps, promises=True, card_of=reader)
         return self._each(promise_rows, wanted)
 
     def dates(self) -> Iterator[DateRow]:
@@ -84,7 +98,6 @@ class _Reading:
 
     def cover(self, export: Export) -> Cover:
         looker, since = self._looker, export.since
-        arbitration, stuck = self._asking()
         counts = self._uow.counts.of(looker.place, since or looker.now - AT_FIRST, looker.now)
         home = looker.person.institution
         return Cover(
@@ -96,22 +109,18 @@ class _Reading:
             meeting=export.meeting.astimezone(looker.calendar.timezone) if export.meeting else None,
             counts=counts,
             own=counts.of(home) if home else None,
-            arbitration=arbitration,
-            stuck=stuck,
+            arbitration=self._in_arbitration(),
+            stuck=open_stuck(self._uow, looker),
+            freed=self._uow.counts.freed(looker.place),
             decisions=open_questions(self._uow, looker),
             weeks=tuple(self._uow.counts.kept(looker.place, looker.today, WEEKS)),
             names={each.id: each.name for each in looker.place.community.institutions},
         )
 
-    def _asking(self) -> tuple[int, int]:
-        """How many problems are before the support committee, and how many show a sign of a deadlock."""
-        arbitration, stuck = 0, 0
-        for each in self._all(Wanted(promises=True)):
-            seen = self._looker.sees(each.problem)
-            if seen.exists:
-                arbitration += each.problem.state is State.ARBITRATION
-                stuck += bool(self._looker.signs_of(each, seen))
-        return arbitration, stuck
+    def _in_arbitration(self) -> int:
+        """How many problems are before the support committee."""
+        known = (each.problem for each in self._all(Wanted()) if self._looker.sees(each.problem).exists)
+        return sum(each.state is State.ARBITRATION for each in known)
 
     def _each(self, rows: Callable[[Looker, Dossier], Iterable[Row]], wanted: Wanted) -> Iterator[Row]:
         for each in self._all(wanted):

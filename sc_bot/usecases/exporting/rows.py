@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from sc_bot.domain.access import access_of
 from sc_bot.domain.commitments import Commitment
 from sc_bot.domain.due import due_from
-from sc_bot.domain.events import BY_THE_BOT, Event, Happened
+from sc_bot.domain.events import BY_SOMEBODY, BY_THE_BOT, NEAR_THE_AUTHOR, Event, Happened
 from sc_bot.domain.exports import DateRow, Dossier, ProblemRow, PromiseRow, StepRow
+from sc_bot.domain.reorganising import NOTHING_SAID, at_closing, of_promise
 from sc_bot.domain.views import StepView
 from sc_bot.domain.visibility import Sight
 from sc_bot.usecases.exporting.looking import Looker
@@ -20,6 +22,7 @@ def problem_row(looker: Looker, dossier: Dossier) -> ProblemRow | None:
         return None
     problem, community = dossier.problem, looker.place.community
     continuum = community.continuum(problem.continuum) if problem.continuum else None
+    objective = community.objective(dossier.objective) if dossier.objective else None
     owed = [each for each in dossier.promises if each.is_owed]
     helping = problem.contributors if seen.text else ()
     partners = [each for each in (*problem.concerned, *helping) if each != problem.institution]
@@ -33,7 +36,6 @@ def problem_row(looker: Looker, dossier: Dossier) -> ProblemRow | None:
         partners=tuple(n for each in dict.fromkeys(partners) if (n := looker.name(each))) if seen.lead else (),
         description=dossier.description if seen.text else None,
         severity=problem.severity,
-        signs=looker.signs_of(dossier, seen),
         reported_on=looker.day(problem.reported_at) if seen.origin else None,
         answer_by=problem.answer_by,
         accepted_on=looker.day(problem.accepted_at) if seen.text else None,
@@ -48,6 +50,10 @@ def problem_row(looker: Looker, dossier: Dossier) -> ProblemRow | None:
         working_days=looker.working_days(problem.reported_at) if seen.origin and problem.is_open else None,
         noticed_by_clients=problem.noticed_by_clients and seen.text,
         restricted=problem.restricted,
+        access=access_of(dossier.steps) if seen.text else None,
+        reorganised=at_closing(dossier.steps) if seen.text else NOTHING_SAID,
+        objective=objective.name if objective else None,
+        statement=dossier.statement if seen.text else None,
     )
 
 
@@ -76,6 +82,7 @@ def _promise(looker: Looker, dossier: Dossier, promise: Commitment) -> PromiseRo
         working_days_late=max(0, since),
         blocked_on=looker.day(promise.blocked_at),
         ended_on=looker.day(promise.ended_at),
+        sort=of_promise(dossier.steps, promise.number),
     )
 
 
@@ -114,14 +121,16 @@ def step_rows(looker: Looker, dossier: Dossier) -> Iterator[StepRow]:
 
 
 def _step(looker: Looker, dossier: Dossier, step: Event, seen: Sight) -> StepRow:
-    by_author = step.actor is None and step.kind not in BY_THE_BOT
-    at = step.at.astimezone(looker.calendar.timezone) if seen.origin or not by_author else None
+    unnamed = step.actor is None and step.kind not in BY_THE_BOT | BY_SOMEBODY
+    is_hidden = unnamed or step.kind in NEAR_THE_AUTHOR or (step.kind in BY_SOMEBODY and step.actor is None)
+    may_be_told = (seen.origin and (step.kind not in BY_SOMEBODY or step.institution)) or not is_hidden
+    at = step.at.astimezone(looker.calendar.timezone) if may_be_told else None
     view = StepView(
         id=step.id,
         kind=step.kind,
         at=step.at if at else None,
         by=None,
-        by_author=by_author,
+        by_author=step.is_by_author,
         institution=looker.name(step.institution),
         text=dossier.texts.get(step.text or 0),
         details=step.details,

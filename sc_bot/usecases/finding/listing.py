@@ -117,7 +117,9 @@ def found_by(seeker: Seeker, sought: Sought) -> list[Problem]:
 
 def _belongs(seeker: Seeker, sought: Sought, problem: Problem, seen: Sight) -> bool:
     """Whether this reader may learn that the problem answers the question."""
-    if not seen.exists or (sought.overdue and not seen.text):
+    if not seen.exists or ((sought.overdue or sought.clients) and not seen.text):
+        return False
+    if sought.clients and not problem.noticed_by_clients:
         return False
     if sought.institutions and not _is_with(sought.institutions, problem, seen):
         return False

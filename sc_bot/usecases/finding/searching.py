@@ -54,8 +54,8 @@ def _is_short_for(word: str, stem: str) -> bool:
 
 
 def _readable(words: Mapping[str, bool], seen: Sight) -> tuple[str, ...]:
-    """The words that this reader may find it by: of its title, or all."""
-    return tuple(word for word, in_title in words.items() if in_title or seen.text)
+    """The words that this reader may find it by: of its title, or all; none for whom it is de-identified."""
+    return tuple(word for word, in_title in words.items() if (in_title and seen.lead) or seen.text)
 
 
 def closeness(sought: Iterable[str], words: Sequence[str]) -> float:

@@ -15,8 +15,10 @@ from sc_bot.ports import Database, NotAvailable, UnitOfWork
 from sc_bot.usecases.followups.deciding import close_decision
 from sc_bot.usecases.followups.owing import Owed, living, owed, owed_by
 from sc_bot.usecases.followups.planning import moment
+from sc_bot.usecases.followups.trying import ask_for_outcome
 from sc_bot.usecases.lists import list_of, list_time, next_list
 from sc_bot.usecases.telling import Telling
+from sc_bot.usecases.telling_too import told_too
 
 logger = logging.getLogger(__name__)
 
@@ -91,8 +93,14 @@ Lists = dict[tuple[str, str], Posting]
 def _take(uow: UnitOfWork, step: Followup, now: datetime, lists: Lists) -> None:
     """Say what this step says, and plan the next one."""
     place = uow.communities.get(step.community).at(now)
+    if place.archived is not None:  # what is open is being closed
+        uow.followups.plan(replace(step, next_at=now + ASIDE))
+        return
     if step.decision is not None:
         close_decision(uow, place, step, now)
+        return
+    if step.tryout is not None:
+        ask_for_outcome(uow, place, step, now, lists)
         return
     each = owed_by(uow, place, step)
     if not each.is_owed:
@@ -161,7 +169,7 @@ class _Saying:
         event = self._keep(Happened.SLIPPED, *details)
         author = self.uow.communities.person(self.each.place.id, self.each.problem.reporter)
         telling = Telling(self.each.place, self.each.problem, event, "", self.now)
-        for posting in telling.told(author=author):
+        for posting in (*telling.told(author=author), *told_too(self.uow, telling, Happened.SLIPPED)):
             self._post(posting)
         return True
 

@@ -1,7 +1,7 @@
 """One person's list of the day: answers owed, due, late, and what others need of them. Read when it is sent."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sc_bot.calendar import calendar_of
 from sc_bot.domain.answerable import answering, chain, directs, facilitates
@@ -15,7 +15,10 @@ from sc_bot.domain.views import Asks, ListItem, MorningView, Partner
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.followups.owing import Owed, answer_of, owed, owed_by
 from sc_bot.usecases.followups.planning import coming
+from sc_bot.usecases.joint_reading import LookingOn
+from sc_bot.usecases.lessons.following import LessonLines
 from sc_bot.usecases.promises import Looking
+from sc_bot.usecases.pulse.seeing import reminder_of
 from sc_bot.usecases.reading import reader_of, view_of
 
 SHOWN = 10  # lines; the rest is a number, and "See all"
@@ -24,8 +27,10 @@ _ORDER = list(Asks)
 MOST_PRESSING = [
     Asks.LATE,
     Asks.DUE_TODAY,
+    Asks.TRYOUT,
     Asks.ANSWER,
     Asks.CONTRIBUTE,
+    Asks.JOINT,
     Asks.TAKE_OVER,
     Asks.NEEDED,
     Asks.HELP,
@@ -47,6 +52,8 @@ def morning_of(uow: UnitOfWork, place: Place, person: Person, now: datetime, *, 
         more=max(0, len(items) - SHOWN),
         others=max(0, today.open_things - len(items)),
         late=late,
+        lessons=LessonLines(uow, place, person, today.day).all(),
+        pulse=reminder_of(uow, place, person, today.day) if items else None,
     )
 
 
@@ -70,13 +77,33 @@ class _Today:
         steps = {each.subject: each for each in self._uow.followups.about(sorted(about))}
         for problem in problems:
             yield from self._answer(problem, steps)
+        yield from self._tryouts({each.id: each for each in problems})
         for part in parts:
             if not self._is_quiet(steps.get(part.subject)):
                 yield from self._line(Asks.CONTRIBUTE, part, steps.get(part.subject))
         for commitment in promises:
             yield from self._promise(commitment, steps)
         mine = {subject_of(each.id) for each in problems} | {subject_of(each.problem, each.id) for each in promises}
+        yield from self._joint()
         yield from self._help(mine | {each.subject for each in parts})
+
+    def _tryouts(self, problems: dict[int, Problem]) -> Iterator[ListItem]:
+        """Try-outs that are over by the next working day, about problems that this person answers for."""
+        last = calendar_of(self._place.community, self._person).next_working_day(self.day) - timedelta(days=1)
+        homes = sorted({each.institution for each in problems.values() if each.institution})
+        for each in self._uow.tryouts.over_by(self._place, homes, last, LOOKED_AT) if homes else ():
+            if each.problem in problems:
+                view = view_of(self._uow, self._place, problems[each.problem], self._person, self._now)
+                about = next((one for one in view.tryouts if one.number == each.number), None)
+                if about is not None:
+                    self.open_things += 1
+                    yield ListItem(asks=Asks.TRYOUT, reference=each.reference, problem=view, tryout=about)
+
+    def _joint(self) -> Iterator[ListItem]:
+        """What joint changes ask of the institutions for which this person answers."""
+        for each in LookingOn(self._uow, self._place, self._person, self._now).asked():
+            self.open_things += 1
+            yield ListItem(asks=Asks.JOINT, reference=each.reference, problem=each.problem, joint=each)
 
     def _promises(self) -> list[Commitment]:
         """One's own, and those of the people whom one covers in what they are about; once each."""

@@ -4,17 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sc_bot.domain.charter import Signature, standings, unsigned
+from sc_bot.domain.charter_views import PartnerView
 from sc_bot.domain.commitments import Commitment
 from sc_bot.domain.community import Person, Role
+from sc_bot.domain.community_views import GapView, PersonView
 from sc_bot.domain.covering import acting
 from sc_bot.domain.digest_views import DigestView
-from sc_bot.domain.homes import AskedView, GlanceView, PersonView, Scope
+from sc_bot.domain.homes import AskedView, GlanceView, Scope
 from sc_bot.domain.participations import Participation
 from sc_bot.domain.problems import Problem
-from sc_bot.domain.views import CommitmentView, ProblemView
+from sc_bot.domain.texts import TextKind
+from sc_bot.domain.views import CommitmentView, JointAsk, ProblemView
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.digests.live import live_digest
 from sc_bot.usecases.followups.owing import answer_of
+from sc_bot.usecases.homes.gaps import gaps, unreachable
+from sc_bot.usecases.joint_reading import LookingOn
 from sc_bot.usecases.promises import Looking
 from sc_bot.usecases.reading import brief_view, titles_of
 
@@ -35,7 +41,8 @@ class Lines:
 
     def problems(self, found: Sequence[Problem]) -> tuple[ProblemView, ...]:
         """Problems, with their neutral titles."""
-        titles = {each.problem: each.body for each in titles_of(self.uow, found)} if found else {}
+        read = titles_of(self.uow, found) if found else ()
+        titles = {each.problem: each.body for each in read if each.kind is TextKind.TITLE}
         views = (brief_view(self.place, each, self.person, titles.get(each.id)) for each in found)
         return tuple(each for each in views if each is not None)
 
@@ -77,12 +84,33 @@ class Lines:
         glances = self.uow.overview.glances(self.place, self.scope, [each.id for each in known])
         return tuple(GlanceView(home.name, each) for home, each in zip(known, glances, strict=True))
 
+    def joint(self) -> Sequence[JointAsk]:
+        """What joint changes ask of the institutions for which one answers."""
+        return LookingOn(self.uow, self.place, self.person, self.now).asked()
+
+    def unsigned(self) -> tuple[PartnerView, ...]:
+        """The institutions for which the charter is not signed yet, and by which office."""
+        found = standings(self.place.community, self._signatures)
+        return tuple(PartnerView(each.institution.name, missing=each.missing) for each in found if each.missing)
+
+    def charter(self) -> tuple[PartnerView, ...]:
+        """One's own institution, as long as one has not signed for it."""
+        home = self.place.community.institution(self.person.institution or "")
+        missing = unsigned(self.person, self.place.community, self._signatures)
+        return (PartnerView(home.name, missing=missing),) if home and missing else ()
+
+    @property
+    def _signatures(self) -> Sequence[Signature]:
+        charter = self.uow.charters.current(self.place)
+        return self.uow.charters.signatures(self.place, charter.number if charter else 1)
+
     def unreachable(self) -> tuple[PersonView, ...]:
         """Those who hold an office and cannot be told in Slack."""
-        community = self.place.community
-        without = [each for each in community.people if not each.slack_id]
-        homes = {each.id: each.name for each in community.institutions}
-        return tuple(PersonView(each.name, homes.get(each.institution or "")) for each in without)
+        return unreachable(self.place.community)
+
+    def health(self) -> tuple[GapView, ...]:
+        """What the community lacks, and who has gone quiet."""
+        return gaps(self.uow, self.place, self.person, self.now)
 
 
 def general_manager_home(lines: Lines) -> DigestView | None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sc_bot.domain.answerable import directs, facilitates
 from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.problems import Problem
-from sc_bot.ports import Database, HomeChange, UnitOfWork
+from sc_bot.ports import Database, HomeChange, Place, UnitOfWork
 
 LATELY = timedelta(days=3)  # who has not opened Home for longer finds it drawn afresh when they do
 AT_ONCE = 500  # changes of one look
@@ -27,6 +27,13 @@ def refresh_homes(database: Database, now: datetime) -> int:
             _mark(uow, community, [each for each in changes if each.community == community], now)
         uow.homes.forget([each.id for each in changes])
         return len(changes)
+
+
+def look_stale(uow: UnitOfWork, place: Place, people: Sequence[Person], now: datetime) -> None:
+    """Publish the Homes of these people anew, as far as they looked at theirs lately."""
+    lookers = uow.homes.open_since(place.workspace, now - LATELY) & {each.slack_id for each in people}
+    if lookers:
+        uow.homes.stale(place.workspace, sorted(lookers), now)
 
 
 def _mark(uow: UnitOfWork, community: int, changes: Sequence[HomeChange], now: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from sc_bot.calendar import working_calendar
 from sc_bot.domain.answerable import directs, facilitates
+from sc_bot.domain.charter import may_sign
 from sc_bot.domain.community import Community, Institution, Person, Role
 from sc_bot.domain.homes import TRIAGE, Charge, Part, Scope
 from sc_bot.ports import Place
@@ -50,11 +51,13 @@ def parts_of(community: Community, person: Person, scope: Scope) -> Sequence[Par
     """The parts of somebody's Home, each once and in one order, whatever their roles are."""
     able = {Part.PROMISES, Part.MINE}
     if scope.charges:
-        able |= {Part.ACKNOWLEDGE, Part.ACCEPT, Part.CONTRIBUTE, Part.INSTITUTION}
+        able |= {Part.ACKNOWLEDGE, Part.ACCEPT, Part.CONTRIBUTE, Part.JOINT, Part.INSTITUTION}
     if Role.SUPPORT_COMMITTEE in person.roles:
-        able |= {Part.ARBITRATE}
+        able |= {Part.ARBITRATE, Part.STUCK}
     if facilitates(person, community):
-        able |= {*TRIAGE, Part.RESTRICTED, Part.UNREACHABLE}
+        able |= {*TRIAGE, Part.RESTRICTED, Part.UNREACHABLE, Part.UNSIGNED, Part.HEALTH}
+    if may_sign(person, community):
+        able |= {Part.CHARTER}
     if Role.PRIVACY_OFFICER in person.roles:
         able |= {Part.RESTRICTED}
     return [each for each in Part if each in able]

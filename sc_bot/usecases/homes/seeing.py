@@ -10,14 +10,16 @@ from sc_bot.domain.homes import A_PAGE, HomeView, Line, PageOf, Part, Section
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.homes.lines import Lines, general_manager_home
 from sc_bot.usecases.homes.scope import parts_of, scope_of
+from sc_bot.usecases.lessons.news import tally_for
+from sc_bot.usecases.meetings.seeing import next_to_run
 from sc_bot.usecases.reading import reader_of
 
-MOST_BLOCKS = 98  # of the hundred that Slack takes, beside the buttons in front
+MOST_BLOCKS = 94  # of Slack's hundred, beside what stands in front: community, absence, buttons, lessons, meeting
 OF_A_DIGEST = 30  # blocks: its lines with their buttons, and its figures
 SHOWN = 5  # lines of one part on the front
 TWO_BLOCKS = 3  # parts whose lines have a row of buttons of their own
 
-_READ_WHOLE = (Part.PROMISES, Part.INSTITUTION, Part.UNREACHABLE)
+_READ_WHOLE = (Part.PROMISES, Part.JOINT, Part.INSTITUTION, Part.UNREACHABLE, Part.UNSIGNED, Part.CHARTER, Part.HEALTH)
 """Parts that are few by nature: they are read, and then counted."""
 
 
@@ -39,9 +41,12 @@ def home_of_person(uow: UnitOfWork, place: Place, person: Person, now: datetime,
         day=calendar_of(place.community, person).local_date(now),
         sections=tuple(each for each in sections if each.count or chosen),
         manages=facilitates(person, place.community),
+        community=place.id,
         is_page=chosen is not None,
         digest=digest,
         away=place.community.absence_of(person.id),
+        lessons=None if chosen else tally_for(uow, place, person),
+        meeting=None if chosen else next_to_run(uow, place, person, now),
     )
 
 
@@ -62,9 +67,21 @@ class _Parts:
             case Part.PROMISES:
                 owed = self._lines.owed()
                 return self._cut(part, len(owed), lambda page: self._lines.promises(owed[page]))
+            case Part.JOINT:
+                asked = self._lines.joint()
+                return self._cut(part, len(asked), lambda page: asked[page])
             case Part.UNREACHABLE:
                 people = self._lines.unreachable()
                 return self._cut(part, len(people), lambda page: people[page])
+            case Part.HEALTH:
+                lacking = self._lines.health()
+                return self._cut(part, len(lacking), lambda page: lacking[page])
+            case Part.UNSIGNED:
+                partners = self._lines.unsigned()
+                return self._cut(part, len(partners), lambda page: partners[page])
+            case Part.CHARTER:
+                own = self._lines.charter()
+                return self._cut(part, len(own), lambda page: own[page])
             case Part.INSTITUTION:
                 glances = self._lines.institutions()
                 return self._cut(part, len(glances), lambda page: glances[page])

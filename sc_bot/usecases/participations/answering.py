@@ -6,10 +6,11 @@ from sc_bot.domain import participations as rules
 from sc_bot.domain.answerable import directs
 from sc_bot.domain.answers import Answer, Faster
 from sc_bot.domain.community import Person
-from sc_bot.domain.events import OF_CONTRIBUTIONS, Event, Happened, TextKind
+from sc_bot.domain.events import OF_CONTRIBUTIONS, Event, Happened
 from sc_bot.domain.participations import Participation, Taking, with_standing
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Database, UnitOfWork
 from sc_bot.usecases.asking import Asked, once
 from sc_bot.usecases.followups.planning import plan_answer

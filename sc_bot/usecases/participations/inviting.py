@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from sc_bot.domain.answers import Answer
-from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.events import Happened
 from sc_bot.domain.participations import Participation, ask, can_be_asked, with_standing
 from sc_bot.domain.permissions import Verb
+from sc_bot.domain.problems import Problem
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.followups.planning import plan_answer
@@ -55,12 +57,24 @@ def _ask(case: Case, institution: str, words: str, passed: Passed) -> Answer:
     if after is None:
         return faster(case, before) if before else case.faster()
     text = case.write(TextKind.CONTRIBUTION, words, passed)
-    asked = case.uow.participations.save(replace(after, what=text))
-    changed = with_standing(case.problem, after)
-    telling = case.happened(Happened.CONTRIBUTION_ASKED, changed, text=text, institution=institution)
-    case.tell(telling.contributor(institution))
+    return case.done(Verb.ASK_PARTNER, _asked(case, replace(after, what=text)))
+
+
+def _asked(case: Case, part: Participation) -> Problem:
+    asked = case.uow.participations.save(part)
+    changed = with_standing(case.problem, part)
+    telling = case.happened(Happened.CONTRIBUTION_ASKED, changed, text=part.what, institution=part.institution)
+    case.tell(telling.contributor(part.institution))
     plan_answer(case.uow, case.member.place, changed, asked, case.now)
-    return case.done(Verb.ASK_PARTNER, changed)
+    return changed
+
+
+def ask_what_was_decided(case: Case, institution: str, text: int) -> Problem | None:
+    """A decision asks an institution for its part, in the decision's own words; None where it cannot be asked anew."""
+    if not can_be_asked(case.problem) or institution == case.problem.institution:
+        return None
+    part = ask(case.problem, institution, _before(case, institution), by=case.person.id, now=case.now)
+    return _asked(case, replace(part, what=text)) if part is not None else None
 
 
 def _before(case: Case, institution: str) -> Participation | None:

@@ -3,35 +3,53 @@
 from dataclasses import replace
 
 from sc_bot.calendar import working_calendar
+from sc_bot.domain.access import Given, Moment, read_given
 from sc_bot.domain.answerable import facilitators
 from sc_bot.domain.answers import Answer
-from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.events import Happened
 from sc_bot.domain.followups import Level
+from sc_bot.domain.lessons import Occasion, Origin
 from sc_bot.domain.offers import offers
 from sc_bot.domain.permissions import Verb
-from sc_bot.domain.problems import UNDECIDED, Because, State, Verdict
+from sc_bot.domain.problems import UNDECIDED, Because, Closing, State, Verdict
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.texts import TextKind
 from sc_bot.domain.transitions import send_to, verify, withdraw
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.followups.planning import widen
 from sc_bot.usecases.gate import gate, required
+from sc_bot.usecases.lessons.asking import ask_for_lesson
 from sc_bot.usecases.problems.changing import Case, change
 from sc_bot.usecases.problems.ending import give_up_promises
+from sc_bot.usecases.problems.measures import keep_measure
+from sc_bot.usecases.stuck import look_again_at
 
 
-def add_details(database: Database, asked: Asked, reference: str, details: str, confirm: str | None) -> Answer:
-    """Add to one's report; the original stays as it is.
+def add_details(
+    database: Database,
+    asked: Asked,
+    reference: str,
+    details: str,
+    confirm: str | None,
+    access: Given | None = None,
+) -> Answer:
+    """Add to one's report, in words or by a measure of access; the original stays as it is.
 
     Raises:
-        Refused: empty or identifying.
+        Refused: empty or identifying; or the measure is no number.
     """
-    words = required(details, "details")
+    measure = read_given(access)
+    words = required(details, "details") if measure is None else details.strip()
     passed = gate({"details": words}, reason=confirm)
 
     def act(case: Case) -> Answer:
         if not case.problem.is_open:
             return case.faster()
+        if measure is not None:
+            keep_measure(case, Moment.BEFORE, *measure)
+        if not words:
+            return case.done(Verb.ADD_DETAILS)
         text = case.write(TextKind.DETAILS, words, passed)
         telling = case.happened(Happened.DETAILS_ADDED, text=text)
         if case.problem.acknowledged_at is not None:
@@ -134,6 +152,10 @@ def verify_problem(
         telling = case.happened(kind, after, text=text, details=(verdict.value,))
         told = facilitators(case.community)[:1] if kind is Happened.REOPENED else ()
         case.tell(telling.told(*case.in_charge(after), *told))
+        if verdict is Verdict.YES and after.closing is Closing.SOLVED:
+            ask_for_lesson(case.uow, case.member.place, after, Occasion(Origin.SOLVED), case.now)
+        if kind is Happened.REOPENED:
+            look_again_at(case.uow, case.member.place, after, case.now)
         return case.done(Verb.VERIFY, after)
 
     return change(database, asked, reference, Verb.VERIFY, act)

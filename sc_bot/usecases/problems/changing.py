@@ -4,26 +4,40 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sc_bot.domain.answerable import answering
+from sc_bot.domain.answerable import answering, facilitates
 from sc_bot.domain.answers import Answer, Changed, Faster
 from sc_bot.domain.community import Community, Person
 from sc_bot.domain.covering import covers
-from sc_bot.domain.events import BY_THE_AUTHOR, MOVES, OF_COMMITMENTS, OF_CONTRIBUTIONS, Event, Happened, TextKind
+from sc_bot.domain.deadlock_signs import AUTHOR
+from sc_bot.domain.events import (
+    BY_EITHER,
+    BY_SOMEBODY,
+    BY_THE_AUTHOR,
+    MOVES,
+    OF_COMMITMENTS,
+    OF_CONTRIBUTIONS,
+    OF_DEADLOCKS,
+    Event,
+    Happened,
+)
 from sc_bot.domain.followups import subject_of
 from sc_bot.domain.notices import Posting
 from sc_bot.domain.participations import end
+from sc_bot.domain.perceiving import perceives_as
 from sc_bot.domain.permissions import OF_THE_DIRECTOR, Verb, had_it, may
 from sc_bot.domain.problems import Problem, State
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.texts import TextKind
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database, Member, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_in, once
+from sc_bot.usecases.asking import Asked, member_in, must_be_open, once
 from sc_bot.usecases.followups.passing_on import keep_in_sight
 from sc_bot.usecases.followups.planning import plan_problem
 from sc_bot.usecases.gate import Passed
 from sc_bot.usecases.problems.report import keep_confirmation
 from sc_bot.usecases.reading import overtaken
 from sc_bot.usecases.telling import Telling
+from sc_bot.usecases.telling_too import told_too
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,8 @@ class Case:
     asked: Asked
     member: Member
     problem: Problem
+    unnamed: bool = False
+    """Whoever acts does not show their name."""
 
     @property
     def now(self) -> datetime:
@@ -74,8 +90,9 @@ class Case:
     def write(self, kind: TextKind, body: str, passed: Passed) -> int:
         """Keep words that passed the gate."""
         text = self.uow.history.write(self.problem, kind, body, self.now)
-        by_author = kind in {TextKind.DETAILS, TextKind.ANSWER, TextKind.QUOTE}
-        actor = None if by_author else self.person.id
+        unnamed = kind in {TextKind.DETAILS, TextKind.ANSWER, TextKind.QUOTE, TextKind.TRYOUT}
+        is_own = kind is TextKind.WORDING and self.person.id == self.problem.reporter
+        actor = None if unnamed or is_own else self.person.id
         keep_confirmation(self.uow, self.asked, self.problem, passed, actor=actor)
         return text
 
@@ -89,7 +106,7 @@ class Case:
         details: tuple[str, ...] = (),
         institution: str | None = None,
     ) -> Telling:
-        """Store the change and its step of history; every card of the problem is shown anew.
+        """Store the change and its step of history; every card of the problem is shown anew, who sees it too is told.
 
         `institution` is the one that the step is about, if it is not the one that has the problem.
         """
@@ -101,10 +118,10 @@ class Case:
             problem=changed.id,
             kind=kind,
             at=self.now,
-            actor=None if self._as_author(kind, changed) else self.person.id,
+            actor=None if self.unnamed or self._as_author(kind, changed) else self.person.id,
             from_state=self.problem.state if after else None,
             to_state=changed.state if after else None,
-            institution=institution or changed.institution,
+            institution=institution or (None if kind in BY_SOMEBODY else changed.institution),
             text=text,
             internal=internal,
             details=details,
@@ -114,7 +131,9 @@ class Case:
         plan_problem(self.uow, self.member.place, changed, self.now)
         if after is not None and after.restricted and after.is_open:
             keep_in_sight(self.uow, self.member.place, after, self.now)
-        return Telling(self.member.place, changed, event, self.asked.slack_id, self.now)
+        telling = Telling(self.member.place, changed, event, self.asked.slack_id, self.now)
+        self.tell(told_too(self.uow, telling, kind))
+        return telling
 
     def _let_lead(self, after: Problem) -> None:
         """An institution that was asked to contribute, and leads now, is no contributor any more."""
@@ -129,8 +148,12 @@ class Case:
         """An author may also hold an office: what they do in it bears their name, or it would say who reported."""
         sent_by_author = kind is Happened.REROUTED and changed.because.kind == "chosen"
         given_up_with_it = kind is Happened.CANCELLED and changed.state is State.WITHDRAWN
-        is_own = sent_by_author and self.person.id == self.problem.reporter
-        return kind in BY_THE_AUTHOR or given_up_with_it or is_own
+        is_own = (
+            sent_by_author or kind in BY_EITHER or kind is Happened.MERGED
+        ) and self.person.id == self.problem.reporter
+        perceived = kind is Happened.PERCEIVED and perceives_as(self.person, changed, self.community) == AUTHOR
+        is_hidden = kind in BY_SOMEBODY and not (kind is Happened.TAKEN_IN and facilitates(self.person, self.community))
+        return kind in BY_THE_AUTHOR or given_up_with_it or is_own or perceived or is_hidden
 
     def tell(self, postings: list[Posting]) -> None:
         """Queue messages in the same transaction."""
@@ -152,7 +175,7 @@ class Case:
     def had_it_before(self) -> bool:
         """Whether this person's institution had the problem earlier: their card is old, not foreign."""
         steps = self.uow.history.of(self.problem.id)
-        had = (each.institution for each in steps if each.kind not in OF_CONTRIBUTIONS | OF_COMMITMENTS)
+        had = (each.institution for each in steps if each.kind not in OF_CONTRIBUTIONS | OF_COMMITMENTS | OF_DEADLOCKS)
         return had_it(self.person, self.community, {*self.problem.returned_by, *had})
 
 
@@ -202,4 +225,6 @@ def open_case(uow: UnitOfWork, asked: Asked, reference: str, *, to_change: bool 
     member = member_in(uow, asked, problem.community) if problem else None
     if problem is None or member is None or not sight(member.person, problem, member.place.community).exists:
         raise Refused(Why.NOT_FOUND, details=(reference.strip()[:20],))
+    if to_change:
+        must_be_open(member.place)
     return Case(uow, asked, member, problem)

@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass, replace
 
+from sc_bot.domain.access import Hurdle, Moment, read_amount
 from sc_bot.domain.answers import Answer
-from sc_bot.domain.events import Happened, TextKind
+from sc_bot.domain.events import Happened
 from sc_bot.domain.offers import next_delegates
+from sc_bot.domain.perceiving import perceives_as
 from sc_bot.domain.permissions import Verb, may_close
 from sc_bot.domain.problems import Closing, Problem, State
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.reorganising import Sort, details_of
+from sc_bot.domain.texts import TextKind
 from sc_bot.domain.transitions import accept, acknowledge, close, return_
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.gate import gate, required
 from sc_bot.usecases.problems.changing import Case, change
-from sc_bot.usecases.problems.ending import give_up_promises
+from sc_bot.usecases.problems.ending import close_with
+from sc_bot.usecases.problems.measures import after_closing, keep_measure
+from sc_bot.usecases.stuck import look_at
 
 
 def acknowledge_problem(database: Database, asked: Asked, reference: str) -> Answer:
@@ -72,6 +78,8 @@ def return_problem(database: Database, asked: Asked, reference: str, given: Retu
         text = case.write(TextKind.REASON, reason, passed)
         telling = case.happened(Happened.RETURNED, after, text=text)
         case.tell([*telling.told(author=case.author()), *telling.cards()])
+        if len(after.returned_by) >= limit:
+            look_at(case.uow, case.member.place, after, case.now)
         return case.done(Verb.RETURN, after)
 
     return change(database, asked, reference, Verb.RETURN, act)
@@ -170,6 +178,14 @@ class Close:
     closing: Closing
     reason: str = ""
     duplicate_of: str | None = None
+    access_after: str = ""
+    """How hard it is to get care now, where that was measured before."""
+    sort: str = ""
+    """What it does to the work: one of `Sort`."""
+    time_freed: str = ""
+    """Hours a week, as they were typed."""
+    still_unsolvable: bool | None = None
+    """Asked where it was perceived as unsolvable; None: not answered."""
     confirm_reason: str | None = None
 
 
@@ -177,8 +193,9 @@ def close_problem(database: Database, asked: Asked, reference: str, given: Close
     """End the work, with a reason; the author is asked whether it changed for them.
 
     Raises:
-        Refused: the reason is missing where one is owed, or the duplicate is unknown.
+        Refused: the reason is missing where one is owed, the duplicate is unknown, or a measure is no number.
     """
+    freed = read_amount(given.time_freed, Hurdle.TRAVEL, "time_freed") if given.time_freed.strip() else None
     reason = given.reason.strip() if given.closing is Closing.SOLVED else required_reason(given)
     passed = gate({"reason": reason}, reason=given.confirm_reason)
 
@@ -187,13 +204,16 @@ def close_problem(database: Database, asked: Asked, reference: str, given: Close
         after = close(case.problem, given.closing, case.now, other)
         if after is None:
             return case.faster()
+        access = after_closing(case, given.access_after)
         text = case.write(TextKind.REASON, reason, passed) if reason else None
         details = (given.closing.value, other) if other else (given.closing.value,)
-        telling = case.happened(Happened.CLOSED, after, text=text, details=details)
-        give_up_promises(replace(case, problem=after), told=case.in_charge())
-        case.tell(telling.told(*case.in_charge(), author=case.author(), asks=True))
-        for each in case.uow.problems.duplicates_of(after):
-            _tell_of_the_other(replace(case, problem=each))
+        _ask_again(case, given)
+        close_with(case, after, text=text, details=details)
+        closed = replace(case, problem=after)
+        if access is not None:
+            keep_measure(closed, Moment.AFTER, *access)
+        if given.sort in set(Sort) or freed is not None:
+            closed.happened(Happened.REORGANISED, details=details_of(given.sort, freed))
         return case.done(Verb.CLOSE, after)
 
     return change(
@@ -213,10 +233,12 @@ def required_reason(given: Close) -> str:
     return required(given.reason, "reason")
 
 
-def _tell_of_the_other(duplicate: Case) -> None:
-    """The author of a duplicate hears that the problem under which it went on is closed, and may disagree."""
-    telling = duplicate.happened(Happened.OTHER_CLOSED)
-    duplicate.tell(telling.told(author=duplicate.author(), asks=True))
+def _ask_again(case: Case, given: Close) -> None:
+    """What was perceived as unsolvable: whoever closes it says whether it still is, and as what they say so."""
+    if case.problem.unresolvable and given.still_unsolvable is not None:
+        still = "yes" if given.still_unsolvable else "no"
+        office = perceives_as(case.person, case.problem, case.community) or ""
+        case.happened(Happened.PERCEIVED_STILL, details=(still, office))
 
 
 def _other(case: Case, given: Close) -> str:

@@ -3,16 +3,19 @@
 from dataclasses import replace
 
 from sc_bot.domain.answers import Answer
-from sc_bot.domain.events import Happened, Text, TextKind
+from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Because, State
 from sc_bot.domain.refusals import Refused, Why
+from sc_bot.domain.texts import Text, TextKind
 from sc_bot.domain.transitions import assign, send_to
 from sc_bot.ports import Database
 from sc_bot.privacy import redact, redact_words
 from sc_bot.usecases.asking import Asked
-from sc_bot.usecases.gate import gate, required
+from sc_bot.usecases.gate import Passed, gate, required
+from sc_bot.usecases.lessons.writing import clean_lessons_of
 from sc_bot.usecases.problems.changing import Case, change
+from sc_bot.usecases.problems.ending import lead_is_named
 
 
 def reroute_problem(
@@ -61,15 +64,21 @@ def assign_lead(
     def act(case: Case) -> Answer:
         if case.community.institution(institution) is None:
             raise Refused(Why.UNKNOWN_INSTITUTION, field="institution")
-        after = assign(case.problem, institution, case.now)
-        if after is None:
-            return case.faster()
-        text = case.write(TextKind.REASON, words, passed)
-        telling = case.happened(Happened.ASSIGNED, after, text=text)
-        case.tell([*telling.told(author=case.author()), *telling.director(), *telling.headline()])
-        return case.done(Verb.ASSIGN, after)
+        return assigned(case, institution, words, passed)
 
     return change(database, asked, reference, Verb.ASSIGN, act)
+
+
+def assigned(case: Case, institution: str, words: str, passed: Passed) -> Answer:
+    """Name the lead, for whoever was let to: the committee member who says so, or who notes it in its meeting."""
+    after = assign(case.problem, institution, case.now)
+    if after is None:
+        return case.faster()
+    text = case.write(TextKind.REASON, words, passed)
+    lead_is_named(case, institution)
+    telling = case.happened(Happened.ASSIGNED, after, text=text)
+    case.tell([*telling.told(author=case.author()), *telling.director(), *telling.headline()])
+    return case.done(Verb.ASSIGN, after)
 
 
 def redact_problem(database: Database, asked: Asked, reference: str, words: str) -> Answer:
@@ -85,7 +94,8 @@ def redact_problem(database: Database, asked: Asked, reference: str, words: str)
 
     def act(case: Case) -> Answer:
         language = case.community.settings.language.value
-        texts = case.uow.history.texts(case.problem.id)
+        everything = case.uow.history.texts(case.problem.id)
+        texts = [each for each in everything if each.kind is not TextKind.OBJECTIVE]  # an id of the community's own
         if named and all(redact_words(each.body, named) == each.body for each in texts):
             raise Refused(Why.NOT_WRITTEN, field="words")
         cleaned = [(text, body) for text in texts if (body := without(text, named, language)) != text.body]
@@ -94,6 +104,7 @@ def redact_problem(database: Database, asked: Asked, reference: str, words: str)
         for text, body in cleaned:
             case.uow.history.redact(text.id, body)
         case.happened(Happened.REDACTED, internal=True, details=(str(len(cleaned)),))
+        clean_lessons_of(case.uow, case.problem, named, language, case.person.id, case.now)
         case.uow.outbox.refresh(case.problem.id, case.now, said=True)
         return case.done(Verb.REDACT)
 

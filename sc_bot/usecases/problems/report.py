@@ -2,18 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from sc_bot.calendar import working_calendar
+from sc_bot.domain.access import Given, Hurdle, Moment, details_of, read_given
 from sc_bot.domain.answerable import answering, facilitators, stood_in_for
 from sc_bot.domain.answers import Answer, Identifying, Recorded
+from sc_bot.domain.common_answers import WhichCommunity
 from sc_bot.domain.community import Community, Person
-from sc_bot.domain.events import Event, Happened, TextKind
+from sc_bot.domain.deadlock_signs import AUTHOR
+from sc_bot.domain.events import Event, Happened
+from sc_bot.domain.learning import suggested
 from sc_bot.domain.notices import AskHome, Posting, Welcome
 from sc_bot.domain.problems import Because, Problem, Severity, State
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.routing import ReasonKind, Route, route
+from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Database, Member, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_of, once
+from sc_bot.usecases.asking import Asked, member_reporting, once
 from sc_bot.usecases.gate import Passed, gate, required
 from sc_bot.usecases.telling import Telling
 
@@ -22,9 +28,13 @@ _ON_FIELDS = frozenset({Why.IDENTIFYING, Why.MAYBE_IDENTIFYING})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report as it was typed; everything but the description may be left out."""
+    """A report as it was typed; everything but the description may be left out.
+
+    `community` is the one for which it is, where whoever reports takes part in several.
+    """
 
     description: str
+    community: int | None = None
     institution: str | None = None
     continuum: str | None = None
     severity: Severity = Severity.DELAY
@@ -35,11 +45,14 @@ class Report:
     on_behalf: str | None = None
     show_name: bool | None = None
     keep_director_out: bool = False
+    access: Given | None = None
     confirm_reason: str | None = None
 
 
 def report_in_one_line(database: Database, asked: Asked, text: str) -> Answer:
     """Capture `/problem text`; identifying detail is answered, not refused: a window opens on it.
+
+    So is the question for which of several communities it is.
 
     Raises:
         Refused: empty, too long, or no community; nothing was stored.
@@ -47,6 +60,8 @@ def report_in_one_line(database: Database, asked: Asked, text: str) -> Answer:
     try:
         return report_problem(database, asked, Report(description=text))
     except Refused as refused:
+        if refused.why is Why.WHICH_COMMUNITY:
+            return WhichCommunity()
         if refused.why not in _ON_FIELDS:
             raise
         return Identifying(kinds=refused.details, blocks=refused.why is Why.IDENTIFYING)
@@ -56,18 +71,22 @@ def report_problem(database: Database, asked: Asked, report: Report) -> Answer:
     """Store a report, find who has it, and tell them.
 
     Raises:
-        Refused: a field is empty, too long or identifies somebody; an institution or continuum is unknown.
+        Refused: a field is empty, too long or identifies somebody; an institution or continuum is unknown; the measure
+            of access is no number.
     """
+    measure = read_given(report.access)
     description = required(report.description, "description")
     passed = gate(
         {"description": description, "suggestion": report.suggestion, "on_behalf": report.on_behalf},
         reason=report.confirm_reason,
     )
-    return once(database, asked, lambda uow: _record(uow, asked, report, passed))
+    return once(database, asked, lambda uow: _record(uow, asked, report, passed, measure))
 
 
-def _record(uow: UnitOfWork, asked: Asked, report: Report, passed: Passed) -> Answer:
-    member = member_of(uow, asked)
+def _record(
+    uow: UnitOfWork, asked: Asked, report: Report, passed: Passed, measure: tuple[Hurdle, Decimal] | None
+) -> Answer:
+    member = member_reporting(uow, asked, report.community)
     _check(report, member.place.community)
     way = route(
         report.description,
@@ -75,10 +94,15 @@ def _record(uow: UnitOfWork, asked: Asked, report: Report, passed: Passed) -> An
         reporter_institution=member.person.institution,
         chosen_institution=report.institution,
         chosen_continuum=report.continuum,
+        learned=suggested(report.description, member.place.learned, member.place.community),
     )
     draft = _problem(asked, member, report, way)
     problem = uow.problems.add(draft, way.continuum or member.place.community.settings.code)
     event = _keep(uow, asked, problem, report, passed)
+    if measure is not None:
+        details = details_of(Moment.BEFORE, *measure)
+        step = Event(problem=problem.id, kind=Happened.MEASURED, at=asked.now, actor=None, details=details)
+        uow.history.add(problem, step)
     telling = Telling(member.place, problem, event, asked.slack_id, asked.now)
     author = [telling.author_card(asked.slack_id), *_first_words(asked, member, problem)]
     uow.outbox.post(asked.workspace, problem.id, [*author, *telling.cards()])
@@ -159,6 +183,9 @@ def _keep(uow: UnitOfWork, asked: Asked, problem: Problem, report: Report, passe
         institution=problem.institution,
     )
     event = uow.history.add(problem, first)
+    if problem.unresolvable:
+        said = Event(problem=problem.id, kind=Happened.PERCEIVED, at=asked.now, actor=None, details=(AUTHOR,))
+        uow.history.add(problem, said)
     keep_confirmation(uow, asked, problem, passed)
     return event
 

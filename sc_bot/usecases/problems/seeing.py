@@ -15,6 +15,7 @@ from sc_bot.domain.views import ProblemView
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, member_of_reading
+from sc_bot.usecases.joint_reading import lines_of
 from sc_bot.usecases.problems.changing import Case
 from sc_bot.usecases.reading import view_of, views_of
 
@@ -75,7 +76,7 @@ def _found(uow: UnitOfWork, asked: Asked, reference: str) -> tuple[Problem, Memb
 
 
 def _seen(uow: UnitOfWork, problem: Problem, member: Member, now: datetime) -> Seen:
-    view = view_of(uow, member.place, problem, member.person, now)
+    view = replace(view_of(uow, member.place, problem, member.person, now), joint=lines_of(uow, problem))
     community = member.place.community
     return Seen(view, community, closings(member.person, problem, community))
 

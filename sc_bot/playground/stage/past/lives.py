@@ -4,7 +4,8 @@ from sc_bot.domain.decisions import Reply
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Closing, Verdict
 from sc_bot.domain.promising import Act
-from sc_bot.playground.stage.past.steps import INTERNAL, NOWHERE, PARTNER, Part, Step
+from sc_bot.domain.tryouts import Outcome, TryAct
+from sc_bot.playground.stage.past.steps import INTERNAL, NOWHERE, PARTNER, TRYOUT, Part, Step
 
 Life = tuple[Step, ...]
 
@@ -41,6 +42,9 @@ def _decision_asked(due_in: int, part: Part) -> Step:
     return Step(part, Verb.ASK_DECISION, 0, str(due_in))
 
 
+_MEASURED, _PROPOSED = Step(_AUTHOR, Verb.MEASURE, 0), Step(_AUTHOR, Verb.PROPOSE, 0)
+_LINKED = Step(_FACILITATOR, Verb.LINK, 0)
+_WORDED, _AGREED = Step(_AUTHOR, Verb.REWORD, 0), Step(_DIRECTOR, Verb.AGREE_WORDING, 1)
 _HANDED = Step(_DIRECTOR, Act.HAND, 0)
 _PARTNER_ASKED = Step(_DIRECTOR, Verb.ASK_PARTNER, 0)
 _CONTRIBUTES = Step(_PARTNER, Verb.CONTRIBUTE, 0)
@@ -65,7 +69,9 @@ LIVES: dict[str, Life] = {
         _promised(12),
         _PARTNER_ASKED,
         _CONTRIBUTES,
+        _PROPOSED,
         Step(_DIRECTOR, Act.ON_TRACK, 1),
+        Step(_DIRECTOR, Act.DECLINE, 0, TRYOUT),
         _NEWS,
     ),
     "accepted_with_questions": (
@@ -73,12 +79,17 @@ LIVES: dict[str, Life] = {
         _ACCEPTED,
         _QUESTION,
         _REPLY,
+        _WORDED,
         _promised(6, 1),
-        _NEWS,
+        _AGREED,
+        _PROPOSED,
+        Step(_DIRECTOR, TryAct.START, 0, "10"),
+        Step(_DIRECTOR, TryAct.STOP, 1),
         Step(_AUTHOR, Verb.ESCALATE, 0),
     ),
     "accepted_with_title": (
         _ACCEPTED,
+        _LINKED,
         Step(_DIRECTOR, Verb.TITLE, 1),
         _promised(5),
         Step(_DIRECTOR, Verb.UPDATE, 4),
@@ -148,7 +159,18 @@ LIVES: dict[str, Life] = {
         _closed(1),
         _verified(1),
     ),
-    "solved_soon": (_ACCEPTED, _promised(4), _kept(3), _closed(1), _verified(0), _QUOTED),
+    "solved_soon": (
+        _ACCEPTED,
+        _MEASURED,
+        _PROPOSED,
+        Step(_DIRECTOR, TryAct.START, 0, "3"),
+        Step(_DIRECTOR, TryAct.RESULT, 2, Outcome.WORKS),
+        Step(_DIRECTOR, TryAct.ROLL_OUT, 0, "4"),
+        _kept(1),
+        _closed(1),
+        _verified(0),
+        _QUOTED,
+    ),
     "solved_in_part": (
         _ACCEPTED,
         _promised(7),

@@ -13,11 +13,12 @@ from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.promising import Act
 from sc_bot.domain.refusals import Refused
+from sc_bot.domain.tryouts import TryAct
 from sc_bot.playground.stage.past.agenda import SENDS, Planned
 from sc_bot.playground.stage.past.doing import DOING, Deed
 from sc_bot.playground.stage.past.phrases import PhraseBook
 from sc_bot.playground.stage.past.reports import Reported, read_reports
-from sc_bot.playground.stage.past.steps import INTERNAL, NOWHERE, Part, Step
+from sc_bot.playground.stage.past.steps import INTERNAL, NOWHERE, TRYOUT, Part, Step
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.problems.report import report_problem
@@ -84,7 +85,7 @@ class Living:
         return DOING[step.verb](deed)
 
     def _due(self, step: Step, now: datetime) -> Due | None:
-        if step.verb not in (Act.MAKE, Act.REDATE, Verb.ASK_DECISION):
+        if step.verb not in (Act.MAKE, Act.REDATE, Verb.ASK_DECISION, TryAct.START, TryAct.ROLL_OUT):
             return None
         calendar = working_calendar(self.community)
         return Due(calendar.add_working_days(calendar.local_date(now), int(step.how)))
@@ -122,7 +123,7 @@ class Living:
         return _found(next((each for each in committee if each.institution not in problem.participants), None))
 
     def _usual_words(self, step: Step, actor: Person) -> str:
-        kind = INTERNAL if step.how == INTERNAL else step.verb.value
+        kind = {INTERNAL: INTERNAL, TRYOUT: "not_tried"}.get(step.how, step.verb.value)
         return self.book.say(kind, actor.language.value)
 
     def _confirm(self, person: Person) -> str:

@@ -6,8 +6,9 @@ from enum import Enum, auto
 from sc_bot.domain.decisions import Reply
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.promising import Act
+from sc_bot.domain.tryouts import TryAct
 
-INTERNAL, NOWHERE, PARTNER = "internal", "nowhere", "partner"
+INTERNAL, NOWHERE, PARTNER, TRYOUT = "internal", "nowhere", "partner", "tryout"
 
 
 class Part(Enum):
@@ -35,6 +36,6 @@ class Step:
     """
 
     part: Part
-    verb: Verb | Act | Reply
+    verb: Verb | Act | Reply | TryAct
     days: int
     how: str = ""

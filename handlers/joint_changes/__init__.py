@@ -1,0 +1,1 @@
+"""Joint changes, as Slack sends them."""

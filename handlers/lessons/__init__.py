@@ -1,0 +1,1 @@
+"""Lessons and good practices, as Slack sends them."""

@@ -1,0 +1,1 @@
+"""Try-outs, as Slack sends them."""

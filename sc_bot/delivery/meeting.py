@@ -1,0 +1,46 @@
+"""What is said of a meeting, as its reader may see it when it is sent or edited."""
+
+from datetime import datetime
+
+from sc_bot.domain.common_notices import AgendaCard, MinutesCard, MinutesDraft, Projector
+from sc_bot.domain.community import Person
+from sc_bot.domain.meetings import Meeting, may_run, sits
+from sc_bot.ports import Envelope, Message, UnitOfWork
+from sc_bot.presentation.meetings.agenda import agenda_card
+from sc_bot.presentation.meetings.minutes import minutes_card, minutes_draft
+from sc_bot.presentation.meetings.wall import projector
+from sc_bot.usecases.meetings.seeing import MeetingReading
+
+OfMeetings = AgendaCard | Projector | MinutesDraft | MinutesCard
+
+
+def about_meeting(uow: UnitOfWork, envelope: Envelope, notice: OfMeetings, now: datetime) -> Message | None:
+    """The message; None for who is no longer of the committee, and where nothing is left to say."""
+    meeting = uow.meetings.get(notice.meeting)
+    if meeting is None:
+        return None
+    place = uow.communities.get(meeting.community).at(now)
+    committee = place.community.committee(meeting.committee)
+    if committee is None:
+        return None
+    reading = MeetingReading(uow, place, committee, now)
+    if isinstance(notice, Projector):
+        return projector(reading.view(meeting, None))
+    members = uow.communities.members(envelope.workspace, envelope.to)
+    person = next((each.person for each in members if each.place.id == place.id), None)
+    if person is None or not (sits(person, committee) or may_run(person, place.community)):
+        return None
+    return _for_person(reading, meeting, person, notice)
+
+
+def _for_person(
+    reading: MeetingReading, meeting: Meeting, person: Person, notice: AgendaCard | MinutesDraft | MinutesCard
+) -> Message:
+    view = reading.view(meeting, person)
+    match notice:
+        case AgendaCard():
+            return agenda_card(view)
+        case MinutesDraft():
+            return minutes_draft(view)
+        case MinutesCard():
+            return minutes_card(view)

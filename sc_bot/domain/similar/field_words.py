@@ -1,0 +1,173 @@
+"""The words of the field in both languages, by what they mean: French on the left, English on the right.
+
+One line is one meaning; its first expression names it. Forms of a word need not be written out: `meanings` compares
+what they share. An expression of several words is found when a text holds them all. A community adds its own: the
+keywords of its continua and the names of its institutions.
+"""
+
+TOPICS = """
+congé, sortie, retour à domicile, départ hôpital, rentrer, renvoyé maison = discharge, return home, sent home
+liste attente, rang = waiting list, rank, queue
+télécopie, télécopieur, fax = fax
+ordonnance, prescription, prescrit = prescription, script, prescribed
+renouvellement, renouveler = renewal, renew, refill
+pilulier, dosette, emballage = blister, pill pack, dosette, pack
+anticoagulant, coumadin = anticoagulant, blood thinner
+antidouleur, morphine, opioïde, soulager, douleur = painkiller, morphine, opioid, pain, pain relief
+pompe, soluset, perfusion = pump, drip, infusion
+chimio, chimiothérapie = chemo, chemotherapy
+radiothérapie = radiotherapy, radiation
+cancer, tumeur, oncologie = cancer, tumour, tumor, oncology
+mammographie, dépistage = mammogram, screening
+biopsie, pathologie = biopsy, pathology
+prise de sang, prélèvement, laboratoire, analyse sang = blood test, lab, laboratory, blood draw, specimen
+imagerie, scan, résonance, radiographie, échographie = imaging, scan, MRI, X-ray, ultrasound
+transport, taxi, chauffeur, navette, autobus, déplacement = transport, ride, taxi, driver, shuttle, bus, trip
+ambulance, paramédic = ambulance, paramedic
+stationnement = parking
+fauteuil roulant, fauteuil = wheelchair
+marchette, déambulateur, canne = walker, walking frame, cane
+barre appui, adaptation domicile, rampe = grab bar, home adaptation, ramp, handrail
+coussin, plaie pression, escarre = cushion, pressure sore, bedsore
+pansement, plaie = dressing, wound, bandage
+chute, tomber = fall, falls, fell
+physiothérapie, ergothérapie, exercice, réadaptation = physiotherapy, physio, occupational therapy, exercise, rehab
+orthophonie, parole, langage = speech therapy, speech
+interprète, traduction, anglais, langue = interpreter, translation, English, language, French only
+santé mentale, psychiatrie, psychiatre, psychiatrique = mental health, psychiatry, psychiatrist, psychiatric
+psychologue, psychothérapie, psychologie = psychologist, psychotherapy, psychology, counselling
+crise, détresse, suicide = crisis, distress, suicide
+injection, piqûre, antipsychotique = injection, shot, antipsychotic
+dépendance, toxicomanie, alcool, sevrage = addiction, alcohol, detox, substance
+itinérance, refuge, sans abri = homeless, shelter
+jeunesse, jeune, adolescent, ado, mineur = youth, young, teenager, teen, adolescent
+dix-huit ans, transition adulte, majorité = eighteen, turn 18, adult team, age out
+famille accueil, placement = foster, foster home, placement
+enfant, bébé, pédiatrie = child, baby, kid, paediatric, pediatric
+école, scolaire, enseignant = school, teacher
+vaccin, vaccination, immunisation = vaccine, vaccination, immunisation
+grossesse, accouchement, postnatal, sage-femme = pregnancy, birth, postnatal, midwife
+hébergement, place permanente, lit permanent = long-term care, placement bed, permanent bed, residence
+niveau soins alternatif, civière, lit occupé = alternate level care, bed blocked, stretcher
+répit, gardiennage, épuisement proche = respite, caregiver relief, sitter
+démence, alzheimer, errance, mémoire, cognitif = dementia, Alzheimer, wander, memory, cognitive
+repas, popote, livreur repas = meal, meals on wheels
+bain, hygiène, douche = bath, hygiene, shower
+négligence, maltraitance, abus = neglect, abuse, mistreatment
+palliatif, fin de vie, mourir, décès, mort = palliative, end of life, die, death, dying, hospice
+niveau soins, directive anticipée, réanimation = level care discussion, advance directive, resuscitation, wishes
+deuil, endeuillé = grief, bereaved, bereavement
+dossier électronique, logiciel, système informatique, plateforme = electronic record, software, computer system, portal
+courriel, messagerie = email, e-mail, mailbox
+poste, courrier, timbre = mail, post, letter mailed
+guichet accès, accueil, point entrée, triage = access desk, intake, single entry, triage
+plan intervention, plan soins, plan crise = care plan, crisis plan, service plan
+intervenant pivot, infirmière pivot, gestionnaire cas = pivot nurse, case manager, navigator
+bottin, dépliant, liste ressources, coordonnées = directory, leaflet, pamphlet, resource list, contact list
+aide financière, crédit, assurance, remboursement, coût, payer = financial aid, tax credit, insurance, refund, cost, pay
+billet médical, arrêt travail, retour travail, certificat = sick note, return to work, doctor note, certificate
+permis conduire, conduite automobile = driving, driver licence, driving ability
+tuteur, mandat, curatelle, consentement = guardian, mandate, consent
+lunettes, prothèse, appareil auditif, soulier, effets personnels = glasses, denture, hearing aid, shoe, belongings
+allergie, intolérance = allergy
+diabète, insuline, glycémie = diabetes, insulin, glucose
+oxygène, respiratoire, inhalothérapie = oxygen, respiratory, breathing
+dialyse, rein = dialysis, kidney
+nutrition, diète, alimentation, gavage, texture = nutrition, diet, feeding, texture, swallow
+infection, isolement, bactérie, éclosion = infection, isolation, outbreak
+protocole, ordonnance collective = protocol, standing order
+signalement, plainte = report child, complaint
+étiquette, identification, bracelet = label, identification, wristband
+"""
+
+COMMON = """
+rendez-vous, plage, consultation = appointment, slot, booking
+visite, visiter, passer voir = visit, come by
+sommaire, résumé, compte rendu, rapport = summary, report, instructions
+note, lettre = note, letter
+médicament, médication, pilule, comprimé, molécule = medication, medicine, drug, pill, tablet
+dose, dosage = dose, dosage
+transfert, transférer = transfer, transferred, moved
+soutien domicile, soins domicile, aide domicile, auxiliaire = home care, home support, homecare, home help
+évaluation, évaluer, réévaluer = assessment, assess, reassess, evaluation, evaluate
+dossier, antécédent, historique = file, chart, record, history
+téléphone, numéro, appel, appeler, composer, rappeler, ligne = phone, telephone, number, call, dial, line
+médecin famille, omnipraticien = family doctor, GP, family physician
+médecin répondant, répondant = consulting doctor, consulting
+spécialiste = specialist
+avis, conseil = opinion, advice
+rencontre, réunion, comité, caucus, discussion = meeting, meet, huddle, conference
+horaire, ouverture, fermé, ferme = schedule, opening, closed, closes, timetable
+formation, apprendre, enseignement = training, teach, teaching
+résultat = result, finding
+référence, demande service, aiguillage, orientation = referral, referred, refer
+aide technique, équipement, appareil, matériel = equipment, device, aid
+prêt, prêté, emprunt = loan, loaner, lent
+formulaire, grille, gabarit = form, template, paperwork
+case, champ = box, field, blank
+bénévole = volunteer
+groupe entraide, groupe soutien = self-help, support group
+organisme communautaire, organisme = community group, community organisation
+vacances, congé férié, été = holiday, vacation, summer
+garde, répondre appel = on call
+soir, soirée, après 16 h = evening, after hours
+nuit = night, overnight
+fin semaine, week-end, samedi, dimanche = weekend, Saturday, Sunday
+vendredi = Friday
+"""
+
+TROUBLES = """
+retard, tard, tarde, délai, après coup, long = late, delay, weeks later, slow, long
+attente, attend, attendre, patienter = wait, waiting, await
+perdu, perd, égaré, disparu, introuvable = lost, missing paper, gone astray, cannot find
+refus, refuse, refusé, rejeté, retourné, renvoie, exclu = refusal, refuse, rejected, turned away, bounce, denied
+manque, absent, sans, aucun, rupture, pénurie, plus de = lack, missing, without, no longer, none, shortage, run out
+double, deux fois, doublon, refaire, recommencer, répéter, encore = twice, duplicate, redo, again, repeat, over again
+illisible, incomplet, erreur, mauvais, faux, périmé = illegible, incomplete, error, wrong, mistake, outdated, unreadable
+ignore, sait pas, informé, avisé, prévenu, apprend, averti = unaware, not know, told, notified, warned, learn, informed
+personne répond, sans réponse, message = nobody answers, no answer, no reply, voicemail
+exige, demande préalable, obligatoire, condition = require, demand, mandatory, insist
+chacun, renvoyer balle, qui doit, responsable = each other, whose job, who should, responsible
+confusion, contradictoire, différent, concorde = confusion, contradict, conflicting, differ, different answers, match
+partagé, accès, consulter = shared, access, see record
+interrompu, cesse, arrêt, coupure, abandon = stop, stopped, cease, ends, interrupted, cut
+changement, changer, modifié = change, changed, modified
+"""
+
+PEOPLE = """
+hôpital, établissement, étage, unité = hospital, ward, unit, floor
+urgence = emergency, ER, emergency room
+CLSC = CLSC, community centre
+CHSLD, centre hébergement, foyer = CHSLD, nursing home, care home
+GMF, clinique = clinic, practice, family medicine group
+pharmacie, pharmacien, officine = pharmacy, pharmacist, drugstore
+patient, usager, client, bénéficiaire = patient, user, client
+résident, hébergé = resident
+personne âgée, aîné, vieux = senior, elderly, older
+famille, proche, aidant, parent, conjoint, mari, femme = family, relative, caregiver, parent, husband, wife, spouse
+médecin, docteur, oncologue, chirurgien = doctor, physician, oncologist, surgeon
+infirmière, infirmier = nurse
+travailleuse sociale, éducateur, intervenant, équipe = social worker, worker, educator, team, staff
+maison, domicile, chez = home, house
+"""
+
+ORDINARY = """
+jour, journée = day
+semaine = week
+mois = month
+an, année, ans = year
+heure, minute, matin, midi, après-midi = hour, minute, morning, noon, afternoon
+lundi, mardi, mercredi, jeudi = Monday, Tuesday, Wednesday, Thursday
+deux, trois, quatre, cinq, six = two, three, four, five, six
+gens, personne, monde, autre, quelqu = people, person, someone, other, everyone
+fois, souvent, toujours, jamais, chaque, parfois = time, often, always, never, every, sometimes
+avant, après, pendant, depuis, quand, puis, jusqu = before, after, during, since, until, then, once
+fait, faire, être, avoir, peut, doit, faut, aller, prend, reste, met = do, does, make, can, must, get, take, keep, put
+reçoit, recevoir, arrive, arriver, parvient = receive, arrive, come, reach, get
+envoie, envoyer, envoi, expédie, transmet = send, sent, forward
+besoin, nécessaire = need, necessary
+nouveau, ancien, dernier, premier, prochain, seul, même, bon = new, old, last, first, next, only, same, good
+rien, tout, plus, moins, trop, très, encore, déjà, bien, mal = nothing, all, more, less, too, very, still, already, just
+problème, situation, dire, dit, demander, demande, question = problem, issue, say, ask, request, question
+lui, ici, là, où, comment, combien, peu, entre, vers, selon, seulement = here, there, where, how, between, about, if, up
+"""

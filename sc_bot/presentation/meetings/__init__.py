@@ -1,0 +1,1 @@
+"""Meetings of committees in words: the agenda, what hangs on the wall, the minutes, the answers."""

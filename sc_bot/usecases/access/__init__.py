@@ -1,0 +1,1 @@
+"""How hard it is to get care, measured before and after."""

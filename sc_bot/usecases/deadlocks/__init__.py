@@ -1,0 +1,1 @@
+"""Deadlocks: found, brought before who decides, ended by a decision."""

@@ -1,0 +1,66 @@
+"""A try-out is followed: on its last day, and from time to time after it, whoever has the problem is asked."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from sc_bot.calendar import calendar_of
+from sc_bot.domain.answerable import answering
+from sc_bot.domain.community import Person
+from sc_bot.domain.digests import list_hour
+from sc_bot.domain.followups import Followup, subject_of_tryout
+from sc_bot.domain.notices import Posting
+from sc_bot.domain.problems import Problem
+from sc_bot.domain.tryouts import Trying, Tryout
+from sc_bot.ports import Place, UnitOfWork
+from sc_bot.usecases.lists import list_of, list_time
+
+LATE = 2 * 3600  # seconds after which a list says that it comes late
+
+
+def plan_tryout(uow: UnitOfWork, place: Place, problem: Problem, tryout: Tryout) -> None:
+    """Look at it on the morning of its last day; not at all once it no longer runs."""
+    subject = subject_of_tryout(tryout.id)
+    if tryout.standing is not Trying.RUNNING or tryout.until is None or not problem.is_open:
+        uow.followups.end(subject)
+        return
+    at = _morning(place, answering(place.community, problem), tryout.until.day)
+    uow.followups.plan(
+        Followup(
+            subject=subject,
+            workspace=place.workspace,
+            community=place.id,
+            problem=problem.id,
+            commitment=None,
+            next_at=at,
+            planned_for=at,
+        )
+    )
+
+
+def ask_for_outcome(
+    uow: UnitOfWork, place: Place, step: Followup, now: datetime, lists: dict[tuple[str, str], Posting]
+) -> None:
+    """Its last day has come: it stands on the list of whoever has the problem, and again when that goes stale."""
+    tryout, problem = uow.tryouts.by_id(step.tryout or 0), uow.problems.by_id(step.problem)
+    person = answering(place.community, problem)
+    if tryout.standing is not Trying.RUNNING or not problem.is_open or person is None:
+        uow.followups.end(step.subject)
+        return
+    may_be_said = list_time(place.community, person, now)
+    if may_be_said > now:
+        uow.followups.plan(replace(step, next_at=may_be_said))
+        return
+    is_late = (now - step.planned_for).total_seconds() > LATE
+    posting = list_of(place, person, now, late=is_late)
+    lists.setdefault((place.workspace, posting.key), posting)
+    calendar = calendar_of(place.community, person)
+    day = calendar.add_working_days(calendar.local_date(now), place.community.policies.stale_working_days)
+    at = _morning(place, person, day)
+    uow.followups.plan(replace(step, next_at=at, planned_for=at, said_at=now))
+
+
+def _morning(place: Place, person: Person | None, day: date) -> datetime:
+    """The list of a day; of the last working day before one that is off, so that it is asked in time."""
+    calendar = calendar_of(place.community, person)
+    working = day if calendar.is_working_day(day) else calendar.add_working_days(day, -1)
+    return calendar.at(working, list_hour(place.community, person, working, calendar))

@@ -1,0 +1,1 @@
+"""Joint changes: several institutions change one thing on one day, or none of them does."""

@@ -1,0 +1,1 @@
+"""Lessons that travel: asked for, written, validated, published, offered, adopted, followed; and good practices."""

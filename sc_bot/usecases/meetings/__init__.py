@@ -1,0 +1,1 @@
+"""Committees meet: the agenda makes itself, decisions become promises in the room, minutes follow."""

@@ -1,0 +1,1 @@
+"""The strategic objectives of a community, and the problems that are linked to them."""

@@ -1,0 +1,1 @@
+"""Routing learns from what directors and the facilitator corrected."""

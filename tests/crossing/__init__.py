@@ -1,0 +1,1 @@
+"""Two communities in one workspace: nothing of one reaches the people of the other."""

@@ -1,0 +1,1 @@
+"""Tests of deadlocks: circles, signs, finding, ending."""

@@ -1,0 +1,1 @@
+"""Joint changes against a short model."""

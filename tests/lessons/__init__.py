@@ -1,0 +1,1 @@
+"""What is alike in two texts, who may do what with a lesson, and when somebody is asked."""

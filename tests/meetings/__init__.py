@@ -1,0 +1,1 @@
+"""The rules of meetings, and how promises in a few words are read."""

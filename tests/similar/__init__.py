@@ -1,0 +1,1 @@
+"""Similar problems: how good the offers are, who sees what of them."""

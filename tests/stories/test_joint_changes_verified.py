@@ -1,0 +1,77 @@
+"""After it went: did it change? Institution by institution, by those who live it; then the problem is closed."""
+
+import pytest
+
+from tests.house import Town
+from tests.stories.acting import offered, table
+from tests.stories.jointly import (
+    FACILITATOR,
+    FIRST,
+    ROSALIE,
+    begins,
+    change,
+    comes,
+    gone,
+    happened,
+    ids,
+    joint_card,
+    parts,
+    says,
+    told_of,
+)
+from tests.stories.promising import BASTIEN, lists
+
+HEAD = "CVE-MD"
+CHECKED = "2026-12-18"
+"""Ten working days after the Friday on which it went."""
+
+
+def test_caregivers_say_whether_it_changed_and_the_problem_closes_with_the_last_part(town: Town) -> None:
+    """The author is asked for their institution, the hospital's director for theirs; nobody is asked again."""
+    begins(town, institutions=("HSF", "CVE"))
+    gone(town, BASTIEN, HEAD)
+    assert "joint.yes" not in str([each.blocks for each in town.person(ROSALIE).messages])
+    comes(town, CHECKED)
+    says(town, ROSALIE, "yes")
+    assert parts(town, "verdict") == {"HSF": (None,), "CVE": ("yes",)}
+    assert table(town, "problems")[0]["state"] == "accepted"
+    says(town, BASTIEN, "partly")
+    assert change(town)["ended"] == "verified"
+    (problem,) = table(town, "problems")
+    assert (problem["state"], problem["closing"], problem["verdict"]) == ("closed", "solved", "yes")
+    assert told_of(town, "joint_verified") == ids(town, HEAD, FACILITATOR, ROSALIE)
+    assert "problem.verified" not in offered(town.person(ROSALIE).messages[-1])
+
+
+@pytest.mark.slow  # told in full; the fast suite has its main line
+def test_a_no_reopens_that_part_and_its_new_promise_is_checked_again(town: Town) -> None:
+    """The others stay verified; the institution promises anew with a date of its own, and is asked after it."""
+    begins(town, institutions=("HSF", "CVE"))
+    gone(town, BASTIEN, HEAD)
+    comes(town, CHECKED)
+    says(town, BASTIEN, "yes")
+    says(town, ROSALIE, "no")
+    assert parts(town, "answered", "verdict")["CVE"] == ("asked", "no")
+    comes(town, "2027-01-13")
+    assert FIRST in lists(town, HEAD)[-1].text  # what waits for a new promise comes back with the list
+    assert told_of(town, "joint_checked") == ids(town, BASTIEN, HEAD, FACILITATOR)
+    says(town, HEAD, "take", what="Former l'équipe de nuit", due="le 20 janvier")
+    assert parts(town, "answered")["CVE"] == ("taken",)
+    comes(town, "2027-02-03")
+    says(town, ROSALIE, "yes")
+    assert change(town)["ended"] == "verified"
+    assert happened(town).count("joint_checked") == 3
+    assert table(town, "problems")[0]["state"] == "closed"
+    assert {each["standing"] for each in table(town, "commitments")} == {"done"}
+
+
+@pytest.mark.slow  # told in full; the fast suite has its main line
+def test_the_authors_answer_stands_without_a_name(town: Town) -> None:
+    """Who said it is nobody's to read; it is said once, and the question thanks for it."""
+    begins(town, institutions=("HSF", "CVE"))
+    gone(town, BASTIEN, HEAD)
+    comes(town, CHECKED)
+    says(town, ROSALIE, "yes")
+    (step,) = [each for each in table(town, "events") if each["kind"] == "joint_checked"]
+    assert step["actor"] is None
+    assert "joint.no" not in offered(joint_card(town, ROSALIE, "problem.see"))
