@@ -75,7 +75,14 @@ class Two:
         self.other.reference, self.other.problem = self.states[state]
 
     def is_nowhere_else(self) -> None:
-        """Whoever is in both is in the first one again, unless a channel or a reference says so; and joined nothing."""
+        """Whoever is in both is in the first one again, unless a channel or a reference says so; and joined nothing.
+
+        Nothing that an earlier line rightly showed stays on the screen: each may be the first.
+        """
+        shown = self.other.town.slack.workspace
+        shown.modals.pop(IN_BOTH, None)
+        shown.homes.pop(IN_BOTH, None)
+        shown.ephemerals[:] = [each for each in shown.ephemerals if each.ephemeral_to != IN_BOTH]
         with self.other.town.house.web_database.engine.begin() as connection:
             connection.execute(chosen_places.delete())
             connection.execute(joinings.delete().where(joinings.c.person == "BOTH-1"))
