@@ -9,6 +9,7 @@ from sc_bot.domain.commitments import STANDING, Commitment, Standing
 from sc_bot.domain.due import Due, due_from
 from sc_bot.domain.events import Happened
 from sc_bot.domain.problems import Problem
+from sc_bot.domain.references import Mark, numbered
 from sc_bot.ports import Place
 from storage.counting import OF_STEP
 from storage.problems import Conflict
@@ -179,7 +180,7 @@ def commitment_from(row: Row[tuple[object, ...]], depends_on: tuple[int, ...]) -
     """A promise, from its row with its problem's reference, and what it waits for."""
     return Commitment(
         id=row.id,
-        reference=f"{row.of_problem}.{row.number}",
+        reference=numbered(row.of_problem, Mark.PROMISE, row.number),
         due=Due(row.due_day, datetime.fromisoformat(row.due_at) if row.due_at else None),
         first_due=due_from(row.first_due),
         standing=Standing(row.standing),

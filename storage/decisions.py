@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, Select, func, or_, select, update
 from sc_bot.domain.decisions import Behalf, Decision, Reply, Said
 from sc_bot.domain.due import Due
 from sc_bot.domain.problems import Problem
+from sc_bot.domain.references import Mark, numbered
 from sc_bot.ports import Place
 from storage.problems import Conflict
 from storage.records import Record
@@ -129,7 +130,7 @@ def _said(row: Row[tuple[object, ...]]) -> Said:
 def _decision(row: Row[tuple[object, ...]], said: tuple[Said, ...]) -> Decision:
     return Decision(
         id=row.id,
-        reference=f"{row.of_problem}/{row.number}",
+        reference=numbered(row.of_problem, Mark.DECISION, row.number),
         behalf=Behalf(row.behalf),
         due=Due(row.due_day, datetime.fromisoformat(row.due_at) if row.due_at else None),
         said=said,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, Select, func, or_, select, update
 
 from sc_bot.domain.joint_changes import Answered, JointChange, Part, Stage
 from sc_bot.domain.problems import Problem, Verdict
+from sc_bot.domain.references import Mark, numbered
 from sc_bot.ports import Place
 from storage.problems import Conflict
 from storage.records import Record
@@ -131,7 +132,7 @@ def _part(row: Row[tuple[object, ...]]) -> Part:
 def _change(row: Row[tuple[object, ...]], about: tuple[int, ...], parts: tuple[Part, ...]) -> JointChange:
     return JointChange(
         id=row.id,
-        reference=f"{row.of_problem}+{row.number}",
+        reference=numbered(row.of_problem, Mark.JOINT_CHANGE, row.number),
         problems=about,
         parts=parts,
         ended=Stage(row.ended) if row.ended else None,

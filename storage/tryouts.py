@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, Select, func, select, update
 
 from sc_bot.domain.due import Due
 from sc_bot.domain.problems import OPEN, Problem
+from sc_bot.domain.references import Mark, numbered
 from sc_bot.domain.tryouts import Outcome, Trying, Tryout
 from sc_bot.ports import Place
 from storage.problems import Conflict
@@ -96,7 +97,7 @@ def _tryout(row: Row[tuple[object, ...]]) -> Tryout:
     at = datetime.fromisoformat(row.until_at) if row.until_at else None
     return Tryout(
         id=row.id,
-        reference=f"{row.of_problem}+{row.number}",
+        reference=numbered(row.of_problem, Mark.TRYOUT, row.number),
         standing=Trying(row.standing),
         where=row.tried_at,
         until=Due(row.until_day, at) if row.until_day else None,

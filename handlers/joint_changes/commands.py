@@ -8,8 +8,8 @@ from handlers.joint_changes.buttons import begin_window
 from handlers.payloads import asked_by_command
 from handlers.problems.drafting import draft_of
 from sc_bot.domain.answers import Faster
-from sc_bot.domain.joint_changes import named
 from sc_bot.domain.permissions import Verb
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.presentation import joint_changes, replies
 from sc_bot.usecases.joint_changes.seeing import own_joint_changes, see_joint
 from sc_bot.usecases.problems.seeing import see_to_act
@@ -25,7 +25,7 @@ def on_joint(bot: Bot, ack: Ack, body: Body, rest: str) -> None:
         ack(private(first))
         bot.answer_privately(body, *others)
         return
-    if named(reference) is not None:
+    if split_reference(reference, Mark.JOINT_CHANGE) is not None:
         ack(private(joint_changes.card(see_joint(bot.database, asked, reference))))
         return
     seen = see_to_act(bot.database, asked, reference, Verb.CHANGE_TOGETHER)

@@ -6,6 +6,7 @@ from handlers.bot import Body, Bot
 from handlers.commitments.dates import Kept, NotRead, draft_of, wanted_of, with_chosen
 from handlers.payloads import Values, values_of
 from sc_bot.domain.due import due_from
+from sc_bot.domain.references import problem_of
 from sc_bot.presentation.windows.joint_changes import EVERY, BeginDraft
 from sc_bot.presentation.windows.promises import DueDraft
 from sc_bot.presentation.words import Words
@@ -19,7 +20,7 @@ def read(bot: Bot, asked: Asked, words: Words, kept: Kept, given: Values) -> Due
         NotRead: the words hold no date.
         Refused: neither words nor a day, or a day that is over.
     """
-    problem = kept.reference.partition(" ")[0].partition("+")[0]
+    problem = problem_of(kept.reference.partition(" ")[0])
     return draft_of(bot, asked, words, replace(kept, reference=problem), wanted_of(given))
 
 

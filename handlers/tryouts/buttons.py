@@ -12,7 +12,8 @@ from handlers.payloads import asked_by_interaction, reference_of, values_of
 from handlers.problems.buttons import opens
 from sc_bot.domain.due import due_from
 from sc_bot.domain.permissions import Verb
-from sc_bot.domain.tryouts import TryAct, TryoutView, named
+from sc_bot.domain.references import Mark, split_reference
+from sc_bot.domain.tryouts import TryAct, TryoutView
 from sc_bot.presentation.windows import tryouts as windows
 from sc_bot.presentation.windows.parts import WindowJson
 from sc_bot.presentation.windows.promises import DueDraft, PromiseDraft, promise_window
@@ -57,7 +58,7 @@ def on_due(bot: Bot, ack: Ack, body: Body, action: Body) -> None:
 
 def about_problem(kept: Kept) -> Kept:
     """The same, about the problem of the try-out: a date is read for a problem."""
-    split = named(kept.reference)
+    split = split_reference(kept.reference, Mark.TRYOUT)
     return replace(kept, reference=split[0] if split else kept.reference)
 
 

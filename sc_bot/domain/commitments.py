@@ -25,7 +25,6 @@ class Standing(StrEnum):
     CANCELLED = "cancelled"
 
 
-_FIGURES = 6  # a longer number is no promise's
 STANDING = frozenset({Standing.OPEN, Standing.BLOCKED})
 """Still owed."""
 
@@ -85,13 +84,6 @@ class Commitment:
     def is_due_on(self, day: date) -> bool:
         """Whether it is owed on that day of its zone."""
         return self.is_owed and self.due.day == day
-
-
-def named(reference: str) -> tuple[str, int] | None:
-    """The problem's reference and the number in `ONC-42.1`; None for anything else."""
-    problem, _, number = reference.strip().upper().rpartition(".")
-    is_number = number.isascii() and number.isdecimal() and len(number) <= _FIGURES
-    return (problem, int(number)) if problem and is_number else None
 
 
 def keep(commitment: Commitment, now: datetime) -> Commitment | None:

@@ -102,16 +102,6 @@ class Decision:
         return next((each for each in self.said if each.person == person), None)
 
 
-_FIGURES = 6  # a longer number is no request's
-
-
-def named(reference: str) -> tuple[str, int] | None:
-    """The problem's reference and the number in `ONC-42/1`; None for anything else: `ONC-42.1` is a promise."""
-    problem, _, number = reference.strip().upper().rpartition("/")
-    is_number = number.isascii() and number.isdecimal() and len(number) <= _FIGURES
-    return (problem, int(number)) if problem and is_number else None
-
-
 def may_be_asked(person: Person, problem: Problem, community: Community) -> bool:
     """Whether somebody is a general manager who can be told in Slack and may know of the problem."""
     is_manager = Role.GENERAL_MANAGER in person.roles and bool(person.slack_id)

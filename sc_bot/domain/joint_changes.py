@@ -145,16 +145,6 @@ class JointChange:
         return next((each for each in self.parts if each.institution == institution), None)
 
 
-_FIGURES = 6  # a longer number is no change's
-
-
-def named(reference: str) -> tuple[str, int] | None:
-    """The problem's reference and the number in `ONC-42+1`; None for anything else."""
-    problem, _, number = reference.strip().upper().rpartition("+")
-    is_number = number.isascii() and number.isdecimal() and len(number) <= _FIGURES
-    return (problem, int(number)) if problem and is_number else None
-
-
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who speaks for which institution; `round` is the date that they were shown, None: whatever it is now."""

@@ -95,19 +95,11 @@ class TryoutView:
     offers: frozenset[TryAct] = frozenset()
 
 
-_FIGURES = 6  # a longer number is no try-out's
 _NEXT = {
     Trying.PROPOSED: frozenset({TryAct.START, TryAct.DECLINE}),
     Trying.RUNNING: frozenset({TryAct.RESULT, TryAct.STOP}),
     Trying.ENDED: frozenset({TryAct.ROLL_OUT, TryAct.STOP}),
 }
-
-
-def named(reference: str) -> tuple[str, int] | None:
-    """The problem's reference and the number in `ONC-42+1`; None for anything else."""
-    problem, _, number = reference.strip().upper().rpartition("+")
-    is_number = number.isascii() and number.isdecimal() and len(number) <= _FIGURES
-    return (problem, int(number)) if problem and is_number else None
 
 
 def acts(person: Person, tryout: Tryout, problem: Problem, community: Community) -> frozenset[TryAct]:

@@ -10,6 +10,7 @@ from sc_bot.domain.community import Community
 from sc_bot.domain.decision_views import DecisionView
 from sc_bot.domain.decisions import Behalf, Reply
 from sc_bot.domain.due import due_from
+from sc_bot.domain.references import problem_of
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import due_words, vocabulary
@@ -155,7 +156,7 @@ def own(words: Words, views: Sequence[DecisionView]) -> Message:
 def was_asked(words: Words, answer: DecisionAsked, community: Community) -> Message:
     """Who is asked, when they read it, and what the asker hears."""
     facts = {
-        "reference": _problem(answer.reference),
+        "reference": problem_of(answer.reference),
         "people": _names(words, answer.people, community),
         "day": due_words.short(words, due_from(answer.due)),
     }
@@ -172,7 +173,7 @@ def was_asked(words: Words, answer: DecisionAsked, community: Community) -> Mess
 
 def was_answered(words: Words, answer: DecisionAnswered, community: Community) -> Message:
     """What was recorded, who is told, and how to change it."""
-    reference = _problem(answer.reference)
+    reference = problem_of(answer.reference)
     line = _recorded(words, answer, reference)
     told = _names(words, answer.told, community)
     heard = words.t("Told: {people}.", people=told) if told else ""
@@ -196,7 +197,3 @@ def _recorded(words: Words, answer: DecisionAnswered, reference: str) -> str:
 def _names(words: Words, people: Sequence[str], community: Community) -> str:
     known = (community.person(each) for each in people)
     return words.both([each.name for each in known if each is not None])
-
-
-def _problem(reference: str) -> str:
-    return reference.partition("/")[0]

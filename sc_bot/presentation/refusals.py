@@ -1,5 +1,6 @@
 """Refusals in words: what happened, what was kept, what to do next; nobody is blamed."""
 
+from sc_bot.domain.references import problem_of
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.presentation import vocabulary
 from sc_bot.presentation.words import Words
@@ -26,7 +27,7 @@ def refused(words: Words, refusal: Refused) -> str:
         case Why.DECISION_OVER:
             return words.t(
                 "Nothing was changed: the answers to {reference} are closed. “See all” says how it ended.",
-                reference=first.partition("/")[0],
+                reference=problem_of(first),
             )
         case Why.JOINT_ALREADY:
             return words.t(

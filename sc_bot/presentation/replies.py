@@ -5,16 +5,16 @@ from datetime import datetime
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from sc_bot.domain.answers import Changed, Faster, Identifying, Promised, Recorded, Snoozed
-from sc_bot.domain.commitments import Standing, named
+from sc_bot.domain.commitments import Standing
 from sc_bot.domain.community import Community
 from sc_bot.domain.deadlocks import Way
 from sc_bot.domain.decisions import Deciding
 from sc_bot.domain.due import due_from
 from sc_bot.domain.joint_changes import Stage
-from sc_bot.domain.joint_changes import named as named_change
 from sc_bot.domain.participations import Taking
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.promising import Act
+from sc_bot.domain.references import problem_of
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import deadlocks, due_words, joint_changes, vocabulary
@@ -131,8 +131,7 @@ def _now(words: Words, answer: Faster) -> str:
 
 
 def _see(words: Words, answer: Faster) -> list[Block]:
-    problem, _ = named(answer.reference) or named_change(answer.reference) or (answer.reference, 0)
-    return actions([button(words.t("See"), "problem.see", problem)])
+    return actions([button(words.t("See"), "problem.see", problem_of(answer.reference))])
 
 
 def _acted_already(words: Words, answer: Faster) -> Message:

@@ -16,7 +16,6 @@ from sc_bot.domain.decisions import (
     asked_usually,
     end,
     managers,
-    named,
     next_meeting,
     running,
     standing,
@@ -25,6 +24,7 @@ from sc_bot.domain.decisions import (
 )
 from sc_bot.domain.due import Due
 from sc_bot.domain.problems import Because, Problem, Severity, State
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.usecases.decisions.asking import next_digest
 from tests.house import region
 
@@ -192,7 +192,7 @@ def test_whom_one_can_ask_and_whom_one_usually_asks() -> None:
 )
 def test_what_a_request_is_called(text: str, found: tuple[str, int] | None) -> None:
     """The problem, a slash, a number in plain figures."""
-    assert named(text) == found
+    assert split_reference(text, Mark.DECISION) == found
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ TRYOUT_STEPS = (
 def tryout(said: str = SAID, **changes: object) -> TryoutView:
     """One that was proposed, as whoever has the problem sees it, unless `changes` say otherwise."""
     usual = TryoutView(
-        reference=f"{REFERENCE}+1", problem=REFERENCE, number=1, what=said, where=said, until=DAY, zone=ZONE,
+        reference=f"{REFERENCE}?1", problem=REFERENCE, number=1, what=said, where=said, until=DAY, zone=ZONE,
         standing=Trying.PROPOSED, outcome=None, by=None, is_own=False, offers=frozenset(NEXT[Trying.PROPOSED]),
     )  # fmt: skip
     return replace(usual, **changes)  # type: ignore[arg-type] # the names are those of the class
@@ -92,7 +92,7 @@ def ground_messages(language: str, said: str) -> Iterator[tuple[str, Message]]:
         yield f"shown, wording, {by_author}", lists.shown(to, seen)
     for each in _tryouts(said):
         yield f"shown, tryout {each.standing}, {each.outcome}", lists.shown(to, view(language, tryouts=(each,)))
-    item = ListItem(asks=Asks.TRYOUT, reference=f"{REFERENCE}+1", problem=view(language), tryout=tryout(said))
+    item = ListItem(asks=Asks.TRYOUT, reference=f"{REFERENCE}?1", problem=view(language), tryout=tryout(said))
     reader = view(language).reader
     one = MorningView(reader=reader, day=NOW.date(), items=(item,), others=0, late=False)
     yield "list, tryout", morning_list(one)

@@ -171,10 +171,10 @@ DOORS: dict[tuple[str, str], Door] = {
         db, ASKED, "ONC-1", Proposal(what=text, confirm_reason=why)
     ),
     ("start_tryout", "where"): lambda db, text, why: trying.start_tryout(
-        db, ASKED, "ONC-1+1", Start(where=text, until=DUE, zone="UTC", confirm_reason=why)
+        db, ASKED, "ONC-1?1", Start(where=text, until=DUE, zone="UTC", confirm_reason=why)
     ),
-    ("decline_tryout", "reason"): lambda db, text, why: trying.decline_tryout(db, ASKED, "ONC-1+1", text, why),
-    ("conclude_tryout", "said"): lambda db, text, why: trying.conclude_tryout(db, ASKED, "ONC-1+1", "works", text, why),
+    ("decline_tryout", "reason"): lambda db, text, why: trying.decline_tryout(db, ASKED, "ONC-1?1", text, why),
+    ("conclude_tryout", "said"): lambda db, text, why: trying.conclude_tryout(db, ASKED, "ONC-1?1", "works", text, why),
     ("propose_wording", "wording"): lambda db, text, why: agreeing.propose_wording(db, ASKED, "ONC-1 0", text, why),
     ("add_item", "topic"): lambda db, text, why: preparing.add_item(
         db, ASKED, 1, Topic(topic=text, confirm_reason=why)

@@ -14,7 +14,7 @@ from tests.stories.test_twice import kinds
 FANNY = "HSF-S2"
 """Of the frontline of the hospital, which has the problem."""
 SOLUTION = "Envoyer le résumé par la messagerie sécurisée, à une seule clinique d'abord"
-FIRST = "ONC-1+1"
+FIRST = "ONC-1?1"
 
 
 def proposes(town: Town, who: str = ROSALIE, /, **values: object) -> None:

@@ -202,7 +202,7 @@ def _interaction(world: World, column: str, slack_id: str, sort: str, name: str)
     if name.startswith(("commitment.", "followup.")) and name != "commitment.make":
         return pressing.button(world, slack_id, name, f"{world.reference}.1")
     if name.startswith("tryout.") and name != "tryout.propose":
-        return pressing.button(world, slack_id, name, f"{world.reference}+1")
+        return pressing.button(world, slack_id, name, f"{world.reference}?1")
     if name == "wording.agree":
         return pressing.button(world, slack_id, name, f"{world.reference} 1")
     if name.startswith("joint.") and name != "joint.begin":
@@ -236,9 +236,9 @@ def _context(world: World, column: str, name: str, slack_id: str) -> str:
     if name.startswith("absence."):
         return f"{world.community_of(column)} {slack_id}" if name.endswith("+own") else f"{world.place.id} UHSFMD000"
     if name == "tryout.start":
-        return f"{world.reference}+1\n{SHOWN}\n{SHOWN}"
+        return f"{world.reference}?1\n{SHOWN}\n{SHOWN}"
     if name.startswith("tryout.") and name != "tryout.propose":
-        return f"{world.reference}+1"
+        return f"{world.reference}?1"
     if name == "pulse.answer":
         return str(world.wave)
     if name.startswith("charter."):

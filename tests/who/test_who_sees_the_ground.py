@@ -24,7 +24,7 @@ def lived(ground: Ground) -> str:
     reference = ground.accepted()
     ground.does(ROSALIE, measure_access, reference, Given("delay", "21"))
     ground.does(FANNY, propose_solution, reference, Proposal(what=SOLUTION))
-    ground.does(BASTIEN, decline_tryout, f"{reference}+1", "Pas maintenant", None)
+    ground.does(BASTIEN, decline_tryout, f"{reference}?1", "Pas maintenant", None)
     ground.does(BASTIEN, propose_wording, f"{reference} 0", WORDS, None)
     ground.does(ROSALIE, agree_wording, f"{reference} 1")
     ground.does(ROSALIE, propose_wording, f"{reference} 1", OTHERS, None)

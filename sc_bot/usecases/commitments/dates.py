@@ -5,9 +5,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sc_bot.calendar import calendar_of
-from sc_bot.domain.commitments import named
 from sc_bot.domain.community import Community, Person
 from sc_bot.domain.due import Due
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.working_time import WorkingCalendar
 from sc_bot.due_dates import Agenda, Ambiguous, Answer, Conventions, DayOff, Understood, read_due
@@ -68,7 +68,7 @@ def read_for(database: Database, asked: Asked, reference: str, wanted: Wanted) -
             lesson = open_lesson(uow, asked, reference, to_change=False)
             answer = read(lesson.community, lesson.person, wanted, asked.now)
             return answer, lesson.community.timezone_of(lesson.person)
-        split = named(reference)
+        split = split_reference(reference, Mark.PROMISE)
         case = open_case(uow, asked, split[0] if split else reference, to_change=False)
         answer = read(case.community, case.person, wanted, asked.now)
         return answer, case.community.timezone_of(case.person)

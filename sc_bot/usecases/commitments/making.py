@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from sc_bot.domain.answers import Answer, Promised
-from sc_bot.domain.commitments import Commitment, Standing, named
+from sc_bot.domain.commitments import Commitment, Standing
 from sc_bot.domain.community import Person
 from sc_bot.domain.due import Due
 from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.promising import Act, can_be_promised, may_promise, promises_for
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.reorganising import Sort, details_of
 from sc_bot.domain.texts import TextKind
@@ -143,7 +144,7 @@ def waits_for(case: Case, references: tuple[str, ...]) -> tuple[int, ...]:
 
 def _visible(case: Case, reference: str) -> Commitment | None:
     """A promise of this community that the promiser may know of."""
-    split = named(reference)
+    split = split_reference(reference, Mark.PROMISE)
     problem = case.uow.problems.get(case.asked.workspace, split[0]) if split else None
     if split is None or problem is None or problem.community != case.problem.community:
         return None

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sc_bot.domain.answers import Faster
-from sc_bot.domain.commitments import named
 from sc_bot.domain.community import Community
 from sc_bot.domain.promising import Act
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.views import CommitmentView
 from sc_bot.ports import Database
@@ -63,4 +63,4 @@ def promises_owed(looking: Looking) -> list[CommitmentView]:
 
 def is_a_commitment(reference: str) -> bool:
     """Whether this is how a promise is called: `ONC-42.1`."""
-    return named(reference) is not None
+    return split_reference(reference, Mark.PROMISE) is not None

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sc_bot.domain.answers import Answer, Faster
-from sc_bot.domain.commitments import Commitment, named
+from sc_bot.domain.commitments import Commitment
 from sc_bot.domain.community import Person
 from sc_bot.domain.covering import acting
 from sc_bot.domain.events import OF_COMMITMENTS, OF_THE_ASKED, Event, Happened
 from sc_bot.domain.promising import Act, may
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, UnitOfWork
 from sc_bot.usecases.asking import Asked, once
@@ -80,7 +81,7 @@ def open_commitment(
     Raises:
         Refused: there is no such promise, or they may not know of its problem.
     """
-    split = named(reference)
+    split = split_reference(reference, Mark.PROMISE)
     case = open_case(uow, asked, split[0], to_change=to_change) if split else None
     found = uow.commitments.get(case.problem, split[1]) if case and split else None
     if case is None or found is None:

@@ -8,6 +8,7 @@ from sc_bot.domain.answers import Answer, DecisionAnswered
 from sc_bot.domain.community import Person
 from sc_bot.domain.decisions import Decision, Reply, Said
 from sc_bot.domain.events import Happened
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Database, UnitOfWork
@@ -75,7 +76,7 @@ def open_decision(uow: UnitOfWork, asked: Asked, reference: str, *, to_change: b
     Raises:
         Refused: there is none, they may not know of the problem, or it is not asked of them as a general manager.
     """
-    split = rules.named(reference)
+    split = split_reference(reference, Mark.DECISION)
     case = open_case(uow, asked, split[0], to_change=to_change) if split else None
     found = uow.decisions.get(case.problem, split[1]) if case and split else None
     if case is None or found is None:

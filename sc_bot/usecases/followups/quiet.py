@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from sc_bot.calendar import calendar_of
 from sc_bot.domain.answers import Answer, Snoozed
-from sc_bot.domain.commitments import named
 from sc_bot.domain.followups import subject_of
 from sc_bot.domain.problems import Problem
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database, Place, UnitOfWork
@@ -46,7 +46,7 @@ def _subject(uow: UnitOfWork, asked: Asked, reference: str) -> tuple[str, Proble
     problem = uow.problems.get(asked.workspace, of_problem, to_change=True)
     if problem is None:
         raise Refused(Why.NOT_FOUND, details=(reference[:20],))
-    promise = named(of_promise)
+    promise = split_reference(of_promise, Mark.PROMISE)
     commitment = uow.commitments.get(problem, promise[1]) if promise else None
     if number and commitment is None:
         raise Refused(Why.NOT_FOUND, details=(reference[:20],))

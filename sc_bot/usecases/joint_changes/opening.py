@@ -7,8 +7,9 @@ from sc_bot.domain.answers import Answer, Faster
 from sc_bot.domain.common_answers import JointChanged
 from sc_bot.domain.community import Person
 from sc_bot.domain.events import OF_JOINT_CHANGES
-from sc_bot.domain.joint_changes import JointChange, Voice, named
+from sc_bot.domain.joint_changes import JointChange, Voice
 from sc_bot.domain.joint_rules import OF_A_PART, JointAct, may, may_know_of, speaks_for
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, once
@@ -91,7 +92,7 @@ def open_turn(uow: UnitOfWork, asked: Asked, spoken: Spoken, *, to_change: bool 
 
 def _found(uow: UnitOfWork, asked: Asked, reference: str) -> JointChange | None:
     """The change as it stood before its problems were locked: its problems stay the same."""
-    split = named(reference)
+    split = split_reference(reference, Mark.JOINT_CHANGE)
     first = uow.problems.get(asked.workspace, split[0]) if split else None
     return uow.joint_changes.get(first, split[1]) if first and split else None
 

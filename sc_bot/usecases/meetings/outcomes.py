@@ -6,11 +6,12 @@ A kind that is not named here is a decision with its words, and the promises und
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from sc_bot.domain.commitments import cancel, named
+from sc_bot.domain.commitments import cancel
 from sc_bot.domain.community import Role
 from sc_bot.domain.deadlocks import DECISIONS, Stage, Way
 from sc_bot.domain.events import Happened
 from sc_bot.domain.meetings import Item, Kind
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.usecases.deadlocks.ending import Ending as WayOut
 from sc_bot.usecases.deadlocks.ending import ended_by_decision
@@ -77,7 +78,7 @@ def _must_be_there(seat: Seat, *roles: Role) -> None:
 
 def drop_offer(_seat: Seat, case: Case, item: Item, _decided: Decided) -> Case:
     """The committee decided about a promise that nobody confirmed: it is no longer asked of anybody."""
-    split = named(item.about)
+    split = split_reference(item.about, Mark.PROMISE)
     noted = case.uow.commitments.get(case.problem, split[1]) if split else None
     dropped = cancel(noted, case.now) if noted is not None and noted.is_offered else None
     if dropped is not None:

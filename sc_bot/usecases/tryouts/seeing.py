@@ -1,8 +1,9 @@
 """One try-out, for somebody about to do something with it."""
 
 from sc_bot.domain.permissions import Verb, may
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.domain.refusals import Refused, Why
-from sc_bot.domain.tryouts import TryAct, TryoutView, named
+from sc_bot.domain.tryouts import TryAct, TryoutView
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.problems.changing import open_case
@@ -16,7 +17,7 @@ def see_tryout(database: Database, asked: Asked, reference: str, act: TryAct) ->
     Raises:
         Refused: NOT_FOUND, NOT_YOURS, or TRYOUT_OVER.
     """
-    split = named(reference)
+    split = split_reference(reference, Mark.TRYOUT)
     with database.reading() as uow:
         case = open_case(uow, asked, split[0], to_change=False) if split else None
         tryout = uow.tryouts.get(case.problem, split[1]) if case and split else None

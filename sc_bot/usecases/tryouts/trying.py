@@ -8,6 +8,7 @@ from sc_bot.domain.answers import Answer
 from sc_bot.domain.due import Due
 from sc_bot.domain.events import Happened
 from sc_bot.domain.permissions import Verb
+from sc_bot.domain.references import Mark, split_reference
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.texts import TextKind
 from sc_bot.domain.tryouts import Outcome, TryAct, Trying, Tryout
@@ -113,7 +114,7 @@ def change_tryout(database: Database, asked: Asked, reference: str, act: Callabl
     Raises:
         Refused: there is none, or they may not know of the problem; NOT_YOURS.
     """
-    split = rules.named(reference)
+    split = split_reference(reference, Mark.TRYOUT)
     if split is None:
         raise Refused(Why.NOT_FOUND, details=(reference.strip()[:20],))
     problem, number = split

@@ -93,7 +93,7 @@ class Deed:
     @property
     def tryout(self) -> str:
         """The first solution that is proposed for it: no life has two."""
-        return f"{self.reference}+1"
+        return f"{self.reference}?1"
 
 
 def _update(deed: Deed) -> Answer:
