@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Exists, Row, Select, delete, func, or_, select, update
+from sqlalchemy import Connection, Exists, Row, Select, bindparam, delete, func, or_, select, update
 
 from sc_bot.domain.commitments import STANDING, Commitment, Standing
 from sc_bot.domain.due import Due, due_from
@@ -20,6 +20,10 @@ _WHOLE = select(commitments, problems.c.reference.label("of_problem")).join(
     problems, problems.c.id == commitments.c.problem
 )
 _OWED = commitments.c.standing.in_([each.value for each in STANDING])
+_OF_PROBLEM = _WHOLE.where(commitments.c.problem == bindparam("of_problem")).order_by(commitments.c.number)
+_WAITING = select(dependencies.c.commitment).where(dependencies.c.waits_for == bindparam("its_id"))
+_WAITING_FOR = _WHOLE.where(commitments.c.id.in_(_WAITING), _OWED).order_by(commitments.c.id)
+_WHAT_THEY_WAIT_FOR = select(dependencies).where(dependencies.c.commitment.in_(bindparam("ids", expanding=True)))
 
 
 class StoredCommitments:
@@ -72,7 +76,7 @@ class StoredCommitments:
 
     def of(self, problem: int) -> Sequence[Commitment]:
         """Every promise of a problem, in order."""
-        return self._all(_WHOLE.where(commitments.c.problem == problem).order_by(commitments.c.number))
+        return self._all(_OF_PROBLEM, of_problem=problem)
 
     def owed_among(self, problems: Sequence[int]) -> Sequence[Commitment]:
         """What is still owed for any of these problems; the first due first."""
@@ -122,24 +126,21 @@ class StoredCommitments:
 
     def waiting_for(self, commitment: int) -> Sequence[Commitment]:
         """The promises that wait for this one and are still owed."""
-        waiting = select(dependencies.c.commitment).where(dependencies.c.waits_for == commitment)
-        return self._all(_WHOLE.where(commitments.c.id.in_(waiting), _OWED).order_by(commitments.c.id))
+        return self._all(_WAITING_FOR, its_id=commitment)
 
     def orphans(self, limit: int) -> Sequence[Commitment]:
         """What is still owed by somebody who is no longer of its community."""
-        return self._all(_WHOLE.where(_OWED, ~_is_there("owner")).order_by(commitments.c.id).limit(limit))
+        return self._all(_ORPHANS.limit(limit))
 
     def unanswerable(self, limit: int) -> Sequence[Commitment]:
         """What is still owed and was asked of somebody who is no longer of its community."""
-        gone = or_(*(commitments.c[each].is_not(None) & ~_is_there(each) for each in ("offered_to", "needs_of")))
-        return self._all(_WHOLE.where(_OWED, gone).order_by(commitments.c.id).limit(limit))
+        return self._all(_UNANSWERABLE.limit(limit))
 
-    def _all(self, query: Select[tuple[object, ...]]) -> list[Commitment]:
-        rows = list(self._connection.execute(query))
+    def _all(self, query: Select[tuple[object, ...]], **given: object) -> list[Commitment]:
+        rows = list(self._connection.execute(query, given))
         waits: dict[int, list[int]] = {row.id: [] for row in rows}
         if rows:
-            query_waits = select(dependencies).where(dependencies.c.commitment.in_(waits))
-            for each in self._connection.execute(query_waits):
+            for each in self._connection.execute(_WHAT_THEY_WAIT_FOR, {"ids": list(waits)}):
                 waits[each.commitment].append(each.waits_for)
         return [commitment_from(row, tuple(sorted(waits[row.id]))) for row in rows]
 
@@ -153,6 +154,11 @@ def _is_there(named: str) -> Exists:
     """Whether the person that a promise names is of its community."""
     here = (people.c.community == commitments.c.community) & (people.c.key == commitments.c[named])
     return select(people.c.id).where(here, people.c.active).exists()
+
+
+_ORPHANS = _WHOLE.where(_OWED, ~_is_there("owner")).order_by(commitments.c.id)
+_ASKED_OF_NOBODY = [commitments.c[each].is_not(None) & ~_is_there(each) for each in ("offered_to", "needs_of")]
+_UNANSWERABLE = _WHOLE.where(_OWED, or_(*_ASKED_OF_NOBODY)).order_by(commitments.c.id)
 
 
 def _first_due(query: Select[tuple[object, ...]], limit: int) -> Select[tuple[object, ...]]:

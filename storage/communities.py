@@ -11,34 +11,26 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from sc_bot.domain.absences import Absence
 from sc_bot.domain.community import Community, Person
-from sc_bot.domain.cycles import Archive
-from sc_bot.domain.learning import Learned
 from sc_bot.ports import Known, Member, Place
-from storage.absence_records import absence_from
 from storage.community_records import (
-    community_from,
     document_of,
     habits_record,
     person_from,
     person_record,
     row_of,
-    stand_ins,
     whole_from,
     whole_record,
 )
 from storage.dialect import upsert
 from storage.engine import READS
+from storage.places import read_place
 from storage.records import Record
 from storage.tables import (
-    absences,
-    archives,
     chosen_places,
     communities,
     community_events,
     home_changes,
-    learned,
     people,
 )
 
@@ -64,9 +56,15 @@ _MEMBERS = (
     .where(people.c.active, communities.c.active)
     .order_by(people.c.community)
 )
-
-
 _MEMBERS_STEADY = _MEMBERS.with_for_update(of=communities, read=True, key_share=True)
+_VERSION = select(communities.c.version).where(communities.c.id == bindparam("its_id"))
+_ACTIVE = (
+    select(communities.c.id, communities.c.version)
+    .where(communities.c.workspace == bindparam("its_workspace"), communities.c.active)
+    .order_by(communities.c.id)
+)
+_WORKSPACES = select(communities.c.workspace).where(communities.c.active).distinct().order_by(communities.c.workspace)
+_PERSON = select(people).where(people.c.community == bindparam("its_community"), people.c.key == bindparam("its_key"))
 
 
 class StoredCommunities:
@@ -95,25 +93,18 @@ class StoredCommunities:
 
     def get(self, community: int, *, to_change: bool = False) -> Place:
         """One community with those who hold an office in it; `to_change` lets nobody else change it meanwhile."""
-        query = select(communities.c.version).where(communities.c.id == community)
-        query = query.with_for_update() if to_change else query
-        return self._place(community, self._connection.execute(query).scalar_one())
+        query = _VERSION.with_for_update() if to_change else _VERSION
+        return self._place(community, self._connection.execute(query, {"its_id": community}).scalar_one())
 
     def in_workspace(self, workspace: str, *, steady: bool = False) -> Sequence[Place]:
         """Every active community of a workspace, oldest first."""
-        query = select(communities.c.id, communities.c.version).where(
-            communities.c.workspace == workspace, communities.c.active
-        )
-        query = query.order_by(communities.c.id)
-        rows = self._connection.execute(
-            query.with_for_update(read=True, key_share=True) if self._holds(steady) else query
-        ).all()
+        query = _ACTIVE.with_for_update(read=True, key_share=True) if self._holds(steady) else _ACTIVE
+        rows = self._connection.execute(query, {"its_workspace": workspace}).all()
         return [self._place(row.id, row.version) for row in rows]
 
     def workspaces(self) -> Sequence[str]:
         """Every workspace with an active community."""
-        query = select(communities.c.workspace).where(communities.c.active).distinct()
-        return list(self._connection.execute(query.order_by(communities.c.workspace)).scalars())
+        return list(self._connection.execute(_WORKSPACES).scalars())
 
     def members(self, workspace: str, slack_id: str, *, steady: bool = False) -> Sequence[Member]:
         """The places of one Slack user, active ones only: the one they chose, then the oldest that is not archived."""
@@ -139,8 +130,7 @@ class StoredCommunities:
 
     def person(self, community: int, person: str) -> Person | None:
         """One person, active or not."""
-        query = select(people).where(people.c.community == community, people.c.key == person)
-        row = self._connection.execute(query).one_or_none()
+        row = self._connection.execute(_PERSON, {"its_community": community, "its_key": person}).one_or_none()
         return None if row is None else person_from(row)
 
     def known(self, place: Place, slack_id: str) -> Known | None:
@@ -253,43 +243,12 @@ class StoredCommunities:
 
     def _place(self, community: int, version: int) -> Place:
         if self._changed:
-            return self._read(community)
+            return read_place(self._connection, community)
         known = self._cache.get(community)
         if known is None or known.version != version:
-            known = self._read(community)
+            known = read_place(self._connection, community)
             self._cache[community] = known
         return known
-
-    def _read(self, community: int) -> Place:
-        row = self._connection.execute(select(*_PLACE).where(communities.c.id == community)).one()
-        configuration = community_from(row.configuration, ())
-        away = self._away(community)
-        named = {each.person for each in away}.union(*(each.everyone for each in away))
-        office = or_(people.c.officer, people.c.key.in_(stand_ins(configuration) | named))
-        query = select(people).where(people.c.community == community, people.c.active, office)
-        holders = self._connection.execute(query.order_by(people.c.position, people.c.id)).all()
-        value = replace(configuration, people=tuple(map(person_from, holders)))
-        known = self._learned(community)
-        return Place(
-            row.id, row.workspace, row.version, value, dict(row.channels), away, known, self._archived(community)
-        )
-
-    def _learned(self, community: int) -> Learned:
-        """What routing learned: kept with the place, so that it costs a report nothing."""
-        ended: dict[str, dict[str, int]] = {}
-        for row in self._connection.execute(select(learned).where(learned.c.community == community)):
-            ended.setdefault(row.term, {})[row.institution] = row.problems
-        return Learned(ended)
-
-    def _archived(self, community: int) -> Archive | None:
-        query = select(archives).where(archives.c.community == community, archives.c.undone_at.is_(None))
-        row = self._connection.execute(query.order_by(archives.c.id.desc()).limit(1)).one_or_none()
-        return None if row is None else Archive(at=row.at, by=row.by, reason=row.reason)
-
-    def _away(self, community: int) -> tuple[Absence, ...]:
-        """Every absence that is not over: whoever is away or covers is known whenever somebody has to answer."""
-        query = select(absences).where(absences.c.community == community, absences.c.ended_at.is_(None))
-        return tuple(map(absence_from, self._connection.execute(query.order_by(absences.c.first_day, absences.c.id))))
 
     def moved(self, place: Place) -> None:
         """The community has a new version: nobody goes on with what they have read of it, nor on their Home."""
@@ -310,15 +269,6 @@ class StoredCommunities:
         row = {"workspace": place.workspace, "community": place.id, "at": now, "actor": actor}
         values = {"subject": subject, "before": before, "after": after}
         self._connection.execute(community_events.insert().values(row | values))
-
-
-_PLACE = (
-    communities.c.id,
-    communities.c.workspace,
-    communities.c.version,
-    communities.c.configuration,
-    communities.c.channels,
-)
 
 
 def _is(place: Place, person: str) -> ColumnElement[bool]:

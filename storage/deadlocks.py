@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, Select, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select, update
 
 from sc_bot.domain.commitments import STANDING
 from sc_bot.domain.deadlocks import Deadlock, Evidence, Stage, Way
@@ -22,6 +22,17 @@ _AS_THEY_ARE = (
     "workspace", "community", "problem", "found_at", "next_at", "ended_at", "institution", "text", "version",
 )  # fmt: skip
 _OWED = [each.value for each in STANDING]
+_OF_PROBLEM = select(deadlocks).where(deadlocks.c.problem == bindparam("of_problem")).order_by(deadlocks.c.id)
+_OPEN_OF_PROBLEM = _OF_PROBLEM.where(deadlocks.c.ended_at.is_(None))
+_first = commitments.alias("first")
+_WAITS = (
+    select(dependencies.c.commitment, commitments.c.problem, dependencies.c.waits_for)
+    .join(commitments, commitments.c.id == dependencies.c.commitment)
+    .join(_first, _first.c.id == dependencies.c.waits_for)
+    .where(commitments.c.community == bindparam("in_community"))
+    .where(commitments.c.standing.in_(_OWED), _first.c.standing.in_(_OWED))
+    .order_by(dependencies.c.commitment, dependencies.c.waits_for)
+)
 
 
 class StoredDeadlocks:
@@ -50,12 +61,11 @@ class StoredDeadlocks:
 
     def of(self, problem: int) -> Sequence[Deadlock]:
         """Every deadlock of a problem, in order."""
-        return self._all(select(deadlocks).where(deadlocks.c.problem == problem).order_by(deadlocks.c.id))
+        return self._all(_OF_PROBLEM, of_problem=problem)
 
     def open_of(self, problem: int) -> Deadlock | None:
         """The one that waits for a decision."""
-        here = (deadlocks.c.problem == problem) & deadlocks.c.ended_at.is_(None)
-        return next(iter(self._all(select(deadlocks).where(here))), None)
+        return next(iter(self._all(_OPEN_OF_PROBLEM, of_problem=problem)), None)
 
     def open_in(self, place: Place, stage: Stage | None, limit: int) -> Sequence[Deadlock]:
         """Those of a community that wait for a decision, at one stage or any; the oldest first."""
@@ -85,18 +95,10 @@ class StoredDeadlocks:
 
     def waits(self, place: Place) -> Sequence[Wait]:
         """Everything in a community that waits for a promise: only what both sides still owe."""
-        first = commitments.alias("first")
-        query = (
-            select(dependencies.c.commitment, commitments.c.problem, dependencies.c.waits_for)
-            .join(commitments, commitments.c.id == dependencies.c.commitment)
-            .join(first, first.c.id == dependencies.c.waits_for)
-            .where(commitments.c.community == place.id, commitments.c.standing.in_(_OWED), first.c.standing.in_(_OWED))
-            .order_by(dependencies.c.commitment, dependencies.c.waits_for)
-        )
-        return [Wait(*row) for row in self._connection.execute(query)]
+        return [Wait(*row) for row in self._connection.execute(_WAITS, {"in_community": place.id})]
 
-    def _all(self, query: Select[Any]) -> list[Deadlock]:
-        return [_deadlock(row) for row in self._connection.execute(query)]
+    def _all(self, query: Select[Any], **given: object) -> list[Deadlock]:
+        return [_deadlock(row) for row in self._connection.execute(query, given)]
 
 
 def _by_themselves(suspicion: Suspicion) -> Select[Any]:

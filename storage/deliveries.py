@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import Connection, Row, Update, case, func, select
+from sqlalchemy import Connection, Row, Update, bindparam, case, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from sc_bot.domain.notices import Notice
@@ -16,6 +16,25 @@ from storage.tables import destinations, outbox, pauses, stops
 from storage.waiting import FIRST_OF, READY, READY_AND_MINE
 
 MOST_SHOWN = 100
+
+_DOOR = (destinations.c.workspace == bindparam("its_workspace")) & (destinations.c.target == bindparam("its_target"))
+_ROW = outbox.update().where(outbox.c.id == bindparam("its_id"))
+_HELD = destinations.update().where(_DOOR).values(held_by=bindparam("by"), held_until=bindparam("until"))
+_FREE = (
+    destinations.update()
+    .where(_DOOR, destinations.c.held_by == bindparam("by"))
+    .values(held_by=None, held_until=None, wait_until=bindparam("until"))
+)
+_SENDING = _ROW.values(state="sending", attempts=outbox.c.attempts + 1)
+_SENT = _ROW.values(
+    state=case((outbox.c.wanted > bindparam("as_shown"), "queued"), else_="sent"),
+    error=None,
+    attempts=0,
+    shown=bindparam("as_shown"),
+    channel=bindparam("in_channel"),
+    ts=bindparam("at_ts"),
+    sent_at=bindparam("at"),
+)
 
 
 class StoredDeliveries:
@@ -61,10 +80,9 @@ class StoredDeliveries:
         now: datetime,
     ) -> Envelope:
         notice = notice_from(row.notice)
-        here = _door(door.workspace, door.target)
-        held = destinations.update().where(here)
-        connection.execute(held.values(held_by=holder, held_until=now + self._delays.lease))
-        connection.execute(_row(row.id).values(state="sending", attempts=outbox.c.attempts + 1))
+        until = now + self._delays.lease
+        connection.execute(_HELD, {**_key(door.workspace, door.target), "by": holder, "until": until})
+        connection.execute(_SENDING, {"its_id": row.id})
         return Envelope(
             id=row.id,
             workspace=row.workspace,
@@ -108,10 +126,9 @@ class StoredDeliveries:
 
         True whoever says so: a worker whose lease ran out may report it too.
         """
-        fresh = case((outbox.c.wanted > envelope.wanted, "queued"), else_="sent")
-        stands = {"shown": envelope.wanted, "channel": channel, "ts": ts, "sent_at": now}
+        stands = {"its_id": envelope.id, "as_shown": envelope.wanted, "in_channel": channel, "at_ts": ts, "at": now}
         with self._database.writing() as connection:
-            connection.execute(_row(envelope.id).values(state=fresh, error=None, attempts=0, **stands))
+            connection.execute(_SENT, stands)
             _freed(connection, envelope, wait_until)
 
     def uploaded(self, envelope: Envelope, file: str) -> None:
@@ -208,8 +225,13 @@ class StoredDeliveries:
 
 def _freed(connection: Connection, envelope: Envelope, wait_until: datetime | None) -> bool:
     """Free the destination; False when its lease ran out and it is another worker's business by now."""
-    free = destinations.update().where(_held(envelope)).values(held_by=None, held_until=None, wait_until=wait_until)
-    return connection.execute(free).rowcount == 1
+    ours = {**_key(envelope.workspace, envelope.to), "by": envelope.holder, "until": wait_until}
+    return connection.execute(_FREE, ours).rowcount == 1
+
+
+def _key(workspace: str, target: str) -> dict[str, object]:
+    """A destination, for the statements that were made once."""
+    return {"its_workspace": workspace, "its_target": target}
 
 
 def _held(envelope: Envelope) -> ColumnElement[bool]:

@@ -78,6 +78,9 @@ def _undecided(where: ColumnElement[bool]) -> Select[Any]:
     return asked.outerjoin(followups, followups.c.subject == subject).where(decisions.c.ended_at.is_(None), where)
 
 
+_UNWATCHED = unwatched()
+
+
 def _concerns(institutions: Sequence[str]) -> ColumnElement[bool]:
     """Whether a step is about what these institutions have, owe, promised or were asked for."""
     problem = (problems.c.id == followups.c.problem) & (
@@ -144,7 +147,7 @@ class StoredFollowups:
 
     def unwatched(self, limit: int) -> Sequence[Unwatched]:
         """What is owed without a next step."""
-        return [Unwatched(*row) for row in self._connection.execute(unwatched().limit(limit))]
+        return [Unwatched(*row) for row in self._connection.execute(_UNWATCHED.limit(limit))]
 
     def _all(self, query: Select[tuple[object, ...]]) -> list[Followup]:
         return [_followup(row) for row in self._connection.execute(query)]

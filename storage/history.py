@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.problems import Problem, State
@@ -14,6 +14,8 @@ from storage.tables import events, texts
 
 _ADD_EVENT = events.insert().returning(events.c.id)
 _ADD_TEXT = texts.insert().returning(texts.c.id)
+_STEPS = select(events).where(events.c.problem == bindparam("of_problem")).order_by(events.c.id)
+_TEXTS = select(texts).where(texts.c.problem == bindparam("of_problem")).order_by(texts.c.id)
 
 
 class StoredHistory:
@@ -55,8 +57,7 @@ class StoredHistory:
 
     def of(self, problem: int) -> Sequence[Event]:
         """Every step, oldest first."""
-        query = select(events).where(events.c.problem == problem).order_by(events.c.id)
-        return [event_from(row) for row in self._connection.execute(query)]
+        return [event_from(row) for row in self._connection.execute(_STEPS, {"of_problem": problem})]
 
     def last(self, problem: int) -> Event:
         """The newest step."""
@@ -65,8 +66,7 @@ class StoredHistory:
 
     def texts(self, problem: int) -> Sequence[Text]:
         """All words of a problem, oldest first."""
-        query = select(texts).where(texts.c.problem == problem).order_by(texts.c.id)
-        return [text_from(row) for row in self._connection.execute(query)]
+        return [text_from(row) for row in self._connection.execute(_TEXTS, {"of_problem": problem})]
 
     def some_texts(self, problems: Sequence[int], *kinds: TextKind) -> Sequence[Text]:
         """The words of some kinds of several problems, oldest first."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, select, update
 
 from sc_bot.domain.joining import Joined
 from sc_bot.domain.problems import Verdict
@@ -12,6 +12,7 @@ from storage.tables import joinings
 _AS_THEY_ARE = (
     "id", "workspace", "community", "problem", "person", "institution", "at", "left_at", "verdict_at",
 )  # fmt: skip
+_OF_PROBLEM = select(joinings).where(joinings.c.problem == bindparam("of_problem")).order_by(joinings.c.id)
 
 
 class StoredJoinings:
@@ -31,7 +32,7 @@ class StoredJoinings:
 
     def of(self, problem: int) -> Sequence[Joined]:
         """Everybody who ever joined a problem, in the order in which they did."""
-        return self._all(select(joinings).where(joinings.c.problem == problem).order_by(joinings.c.id))
+        return [joined_from(row) for row in self._connection.execute(_OF_PROBLEM, {"of_problem": problem})]
 
     def one(self, problem: int, person: str) -> Joined | None:
         """Somebody's part in a problem."""

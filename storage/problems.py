@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, Row, Select, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, or_, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from sc_bot.domain.problems import OPEN, Because, Closing, Problem, Severity, State, Verdict
@@ -20,6 +20,8 @@ class Conflict(RuntimeError):
 
 
 _ADD = problems.insert().returning(problems.c.id)
+_BY_ID = select(problems).where(problems.c.id == bindparam("its_id"))
+_BY_ID_TO_CHANGE = _BY_ID.with_for_update()
 
 
 @cache
@@ -56,8 +58,8 @@ class StoredProblems:
 
     def by_id(self, problem: int, *, to_change: bool = False) -> Problem:
         """By id; locked when it is to change."""
-        query = select(problems).where(problems.c.id == problem)
-        return problem_from(self._connection.execute(query.with_for_update() if to_change else query).one())
+        query = _BY_ID_TO_CHANGE if to_change else _BY_ID
+        return problem_from(self._connection.execute(query, {"its_id": problem}).one())
 
     def several(self, ids: Sequence[int]) -> Sequence[Problem]:
         """By their ids, in the order of their ids."""

@@ -1,5 +1,6 @@
 """Promises as one reader may see them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -25,10 +26,11 @@ class Looking:
 
     def at(self, problem: Problem, commitment: Commitment) -> CommitmentView:
         """One promise, as they may see it."""
+        words = self._words(problem, commitment)
         return replace(
-            self._view(problem, commitment, what=self._words(problem, commitment, commitment.what)),
-            expected=self._words(problem, commitment, commitment.expected),
-            needs=self._words(problem, commitment, self._needed(commitment)),
+            self._view(problem, commitment, what=words.get(commitment.what)),
+            expected=words.get(commitment.expected),
+            needs=words.get(self._needed(commitment)),
             waiting=self._waiting(commitment),
             waits_for=self._waits_for(commitment),
         )
@@ -81,11 +83,11 @@ class Looking:
         """Whether the problem, and so what is promised for it, exists for them."""
         return sight(self.person, problem, self.place.community).exists
 
-    def _words(self, problem: Problem, commitment: Commitment, text: int | None) -> str | None:
+    def _words(self, problem: Problem, commitment: Commitment) -> Mapping[int | None, str]:
         """Words of the promise: for those who read the problem's, and those whom the promise itself concerns."""
-        if text is None or not (self._is_concerned(problem, commitment) or self._reads(problem)):
-            return None
-        return next((each.body for each in self.uow.history.texts(problem.id) if each.id == text), None)
+        if not (self._is_concerned(problem, commitment) or self._reads(problem)):
+            return {}
+        return {each.id: each.body for each in self.uow.history.texts(problem.id)}
 
     def _is_concerned(self, problem: Problem, commitment: Commitment) -> bool:
         """Whether they owe it, are asked about it, or act for somebody who is away."""

@@ -31,16 +31,19 @@ def before_the_curtain(settings: Settings, slack: FakeSlack, clock: Clock) -> It
 
 
 def pass_time(house: House, clock: Clock, moment: datetime) -> None:
-    """Follow up and send what is due, and go on to a moment, doing so at each hour at which something becomes due."""
+    """Follow up and send what is due, and go on to a moment, doing so at each hour at which something becomes due.
+
+    At the end it looks at everything, and for deadlocks: their signs are counted in days, or in what was just done.
+    """
     _look(house)
     while (due := next_due(house.worker_database, clock())) is not None and due < moment:
         clock.forward_to(due)
         _look(house)
     clock.forward_to(moment)
-    _look(house)
-
-
-def _look(house: House) -> None:
-    follow_up(house)
     look_for_deadlocks(house.worker_database, house.bot.now())
+    _look(house, everything=True)
+
+
+def _look(house: House, *, everything: bool = False) -> None:
+    follow_up(house, everything=everything)
     house.worker.drain()
