@@ -9,6 +9,7 @@ from sqlalchemy import (
     Select,
     String,
     and_,
+    bindparam,
     case,
     cast,
     func,
@@ -29,6 +30,9 @@ NEWEST = 100  # problems that hold one word; more of them tell little about any
 _NEAREST = 150  # of those that share words, before what is closed is left out
 _LAST = "\U0010ffff"  # after every other character: what begins with "re" stands before "re" and this
 _OWN_ORDER = (case((problems.c.state.in_([each.value for each in OPEN]), 0), else_=1), problems.c.id.desc())
+_WORDS = select(searchable.c.problem, searchable.c.word, searchable.c.in_title).where(
+    searchable.c.problem.in_(bindparam("problems", expanding=True))
+)
 
 
 class StoredFinding:
@@ -67,8 +71,8 @@ class StoredFinding:
     def words_of(self, problems: Sequence[int]) -> Mapping[int, Mapping[str, bool]]:
         """The words of each of these problems."""
         found: dict[int, dict[str, bool]] = {each: {} for each in problems}
-        for row in self._connection.execute(select(searchable).where(searchable.c.problem.in_(problems))):
-            found[row.problem][row.word] = row.in_title
+        for problem, word, in_title in self._connection.execute(_WORDS, {"problems": list(problems)}):
+            found[problem][word] = in_title
         return found
 
     def _all(self, query: Select[tuple[object, ...]]) -> list[Problem]:

@@ -98,18 +98,18 @@ def _of_the_field() -> Meanings:
 def _read(table: str, weight: float) -> Iterator[Expression]:
     for line in filter(None, table.splitlines()):
         said = [each.strip() for each in line.replace("=", ",").split(",")]
-        yield from _expressions(f"={said[0]}", weight, said)
+        yield from _expressions(f"={said[0]}", weight, tuple(said))
 
 
 def _of_a_community(community: Community) -> Iterator[Expression]:
     for continuum in community.continua:
-        yield from _expressions(f"@{continuum.id}", OF_THE_COMMUNITY, continuum.keywords.all)
+        yield from _expressions(f"@{continuum.id}", OF_THE_COMMUNITY, tuple(continuum.keywords.all))
     for institution in community.institutions:
-        yield from _expressions(f"@{institution.id}", OF_THE_COMMUNITY, names_of(institution))
+        yield from _expressions(f"@{institution.id}", OF_THE_COMMUNITY, tuple(names_of(institution)))
 
 
-def _expressions(meaning: str, weight: float, said: Iterable[str]) -> Iterator[Expression]:
-    for each in said:
-        words = tuple(stems(each))
-        if words:
-            yield Expression(meaning, weight, frozenset(map(root, words)), words)
+@lru_cache(maxsize=2_000)
+def _expressions(meaning: str, weight: float, said: tuple[str, ...]) -> tuple[Expression, ...]:
+    """A community is read anew with each report; what its keywords and names mean changes with its file only."""
+    every = (tuple(stems(each)) for each in said)
+    return tuple(Expression(meaning, weight, frozenset(map(root, words)), words) for words in every if words)
