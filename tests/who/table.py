@@ -52,7 +52,6 @@ verb decisions                    deciding    answer x   x   x   x   x   x   x  
 verb joint                        accepted    window .   .   .   x   .   .   x   x   x   x   .   .   .   .   .   .   .
 verb lessons                      published   answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 verb bravo                        routed      change x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
-verb export                       routed      change .   .   .   x   x   x   x   x   x   x   .   x   .   .   .   x   x
 verb agenda                       agenda      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 verb meeting                      agenda      window .   .   .   .   .   .   .   .   x   x   x   .   .   .   .   .   .
 verb export                       routed      change .   .   .   x   x   x   x   x   x   x   .   x   x   .   .   x   x
@@ -216,7 +215,6 @@ button problem.turn_back          routed      window x   x   x   x   x   x   x  
 button sc.about                   routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 button sc.help                    routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 button digest.rest                routed      window .   .   .   x   x   x   .   x   x   .   .   x   .   .   .   x   x
-button workbook.ask               routed      change .   .   .   x   x   x   x   x   x   x   .   x   .   .   .   x   x
 button meeting.coming             agenda      change .   .   .   x   x   x   .   x   x   x   x   .   .   .   .   .   .
 button meeting.not_coming         agenda      change .   .   .   x   x   x   .   x   x   x   x   .   .   .   .   .   .
 button meeting.see                agenda      window .   .   .   x   x   x   .   x   x   x   x   .   .   .   .   .   .

@@ -312,11 +312,11 @@ class World:
                 lessons,
                 lesson_steps,
                 lesson_texts,
-                community_events,
                 pulse_answers,
                 charters,
                 charter_signatures,
                 chosen_places,
+                community_events,  # the last: somebody new may be welcomed, whatever else they may do
             )
             met = [connection.execute(each).all() for each in _of_meeting(self.meeting)]
             return (
@@ -467,7 +467,7 @@ def open_world(url: str) -> Iterator[World]:
     with open_town(url) as town:
         for name in ("UHSFDEL00", "UMOD20000", "UAUTREMD0"):
             town.slack.add_person(name, name)
-        with town.house.web_database.unit_of_work() as uow:
+        with town.house.worker_database.unit_of_work() as uow:  # three communities at once: nobody waits for it
             channels = channel_ids(town.slack)
             place = import_community(uow, WORKSPACE, with_every_role(), THURSDAY, channels=channels)
             import_community(uow, WORKSPACE, another_community(), THURSDAY, channels={})

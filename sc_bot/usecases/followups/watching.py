@@ -11,7 +11,7 @@ from sc_bot.usecases.followups.deciding import plan_decision
 from sc_bot.usecases.followups.passing_on import ask_no_more, reassign
 from sc_bot.usecases.followups.planning import plan_answer, plan_problem, plan_promise
 
-BATCH = 50
+BATCH = 10  # on SQLite whoever reports waits for the end of a batch, also on a slow and busy machine
 LATELY = timedelta(hours=1)
 """So much longer than between two looks at everything that nothing falls between them."""
 
