@@ -19,7 +19,7 @@ from sc_bot.usecases.followups.watching import watch
 from tests.crossing.two import IN_BOTH, OTHER, SAID, Two, open_two, second
 from tests.databases import empty_database
 from tests.house import THURSDAY
-from tests.who.test_who_may import COLUMNS, LINES, _send
+from tests.who.test_who_may import COLUMNS, LINES, READS, _send
 from tests.who.world import PEOPLE
 
 DRIVERS = {"fac": PEOPLE["fac"], "two": IN_BOTH, "dir": PEOPLE["dir"], "gmg": PEOPLE["gmg"]}
@@ -27,9 +27,6 @@ DRIVERS = {"fac": PEOPLE["fac"], "two": IN_BOTH, "dir": PEOPLE["dir"], "gmg": PE
 FEW = [("fac", "two"), pytest.param(("dir", "gmg"), marks=pytest.mark.slow)]
 AS_A_CAREGIVER = COLUMNS.index("oth")
 """What somebody who is in both may do in the second one: what a caregiver of an institution that takes no part may."""
-
-
-READS = [each for each in LINES if each.split()[0] in {"command", "verb", "event"}]
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,11 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from sc_bot.calendar import working_calendar
 from sc_bot.domain.community import Community, Person
+from sc_bot.domain.events import Happened
 from sc_bot.manifest import SCOPES
 from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.playground.stage.clock import Clock
@@ -28,7 +29,7 @@ from sc_bot.playground.stage.peopling import populate
 from sc_bot.playground.stage.reopening import already_there, settle
 from sc_bot.settings import Settings
 from storage.engine import open_engine
-from storage.tables import outbox
+from storage.tables import events, outbox
 
 WEEKS = 13
 SLOWER = 2  # the past is six weeks long
@@ -47,7 +48,7 @@ class Quarter:
     lists: dict[str, Counter[date]]
     """Morning lists of each person, by their local day."""
     arrived: dict[str, Counter[date]]
-    """Cards of what had just arrived, by their local day."""
+    """Messages of what had just arrived, by their local day."""
 
     def most_in_a_day(self, person: Person) -> int:
         """The most new direct messages that somebody got on one day."""
@@ -107,12 +108,15 @@ def _told(slack: FakeSlack, community: Community) -> tuple[dict[str, Counter[dat
 
 
 def _arrived(url: str, community: Community) -> dict[str, Counter[date]]:
-    """What is new for somebody: a problem that is theirs to answer, or to contribute to."""
+    """What is new for somebody: a problem that is theirs to answer, or to contribute to; a solution to try."""
     people = {each.slack_id: each for each in community.people}
     arrived: dict[str, Counter[date]] = {}
     engine = open_engine(url, patience=timedelta(seconds=5))
     with engine.connect() as connection:
-        cards = select(outbox.c.target, outbox.c.ts).where(outbox.c.kind.in_(CARDS), outbox.c.ts.is_not(None))
+        proposals = select(events.c.id).where(events.c.kind == Happened.TRYOUT_PROPOSED.value)
+        proposed = [f"told:{number}:" for number in connection.execute(proposals).scalars()]
+        arrives = or_(outbox.c.kind.in_(CARDS), *(outbox.c.key.startswith(each) for each in proposed))
+        cards = select(outbox.c.target, outbox.c.ts).where(arrives, outbox.c.ts.is_not(None))
         for slack_id, ts in connection.execute(cards):
             if slack_id in people:
                 zone = ZoneInfo(community.timezone_of(people[slack_id]))

@@ -29,12 +29,12 @@ def quarter() -> Iterator[Quarter]:
 
 
 def test_directors_get_two_messages_a_day_at_most_but_for_what_just_arrived(quarter: Quarter) -> None:
-    """On less than three of two hundred of their days there is a third one: urgent, or just arrived beside a digest."""
+    """On less than one in forty of their days there is a third one: urgent, or just arrived beside a digest."""
     directors = quarter.community.having(Role.MANAGING_DIRECTOR)
     days = [number for each in directors for number in quarter.told.get(each.id, {}).values()]
     assert len(days) > 100
     assert max(days) <= A_DAY + 1
-    assert sum(number > A_DAY for number in days) < len(directors) * WORKING_DAYS * 3 / 200
+    assert sum(number > A_DAY for number in days) < len(directors) * WORKING_DAYS / 40
 
 
 def test_besides_what_just_arrived_directors_never_get_more_than_two_messages_a_day(quarter: Quarter) -> None:
