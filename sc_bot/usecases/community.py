@@ -122,11 +122,14 @@ def _without_twins(stored: Community, file: Community) -> Community:
 def _save_people(uow: UnitOfWork, place: Place, slack_ids: Mapping[str, str], now: datetime) -> None:
     before = {each.id: each for each in uow.communities.people(place.id)}
     order = [each.id for each in place.community.people]
+    named = set(order)
+    unnamed = {each.slack_id for each in before.values() if each.slack_id and each.id not in named}
     for position, said in enumerate(place.community.people):
         person = _tied(said, before.get(said.id), slack_ids.get(said.id))
         if person != before.get(said.id):
             uow.communities.save_person(place, person, actor=None, now=now, position=position)
-            tie(uow, place, person, actor=None, now=now)
+            if person.slack_id in unnamed:
+                tie(uow, place, person, actor=None, now=now)
     for each in uow.communities.people(place.id):
         if each.id not in order:
             _leave(uow, place, each, now)
