@@ -29,7 +29,7 @@ def join_problem(database: Database, asked: Asked, reference: str, own: str | No
             goes_on_under(case, report, case.problem)
         return case.done(Verb.JOIN)
 
-    return change(database, asked, reference, Verb.JOIN, act)
+    return change(database, asked, reference, Verb.JOIN, act, together=(own,) if own else ())
 
 
 def leave_problem(database: Database, asked: Asked, reference: str) -> Answer:

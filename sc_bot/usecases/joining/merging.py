@@ -37,7 +37,7 @@ def merge_problem(database: Database, asked: Asked, reference: str, into: str) -
         _bring_author(case, case.problem, other)
         return case.done(Verb.MERGE, goes_on_under(case, case.problem, other))
 
-    return change(database, asked, reference, Verb.MERGE, act)
+    return change(database, asked, reference, Verb.MERGE, act, together=(wanted,))
 
 
 def goes_on_under(case: Case, problem: Problem, other: Problem) -> Problem:
@@ -84,6 +84,8 @@ def _join_for(case: Case, person: Person, place: str | None, other: Problem) -> 
 def _bring_duplicates(case: Case, problem: Problem, other: Problem) -> None:
     """What went on under the one goes on under the other: no chain of duplicates."""
     for each in case.uow.problems.duplicates_of(problem):
-        moved = replace(case, problem=each)
-        _bring_author(case, each, other)
-        moved.happened(Happened.MERGED, replace(each, duplicate_of=other.reference), details=(other.reference,))
+        now = case.uow.problems.by_id(each.id, to_change=True)
+        if now.duplicate_of == problem.reference:  # else its author has just said that it is not the same
+            _bring_author(case, now, other)
+            after = replace(now, duplicate_of=other.reference)
+            replace(case, problem=now).happened(Happened.MERGED, after, details=(other.reference,))

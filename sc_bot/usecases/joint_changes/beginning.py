@@ -56,7 +56,7 @@ def begin_change(database: Database, asked: Asked, reference: str, plan: Plan) -
         must_be_later(case.problem, plan.day, case)
         return _begun(case, plan, homes, (what, plan.back.strip()), passed)
 
-    return change(database, asked, reference, Verb.CHANGE_TOGETHER, act)
+    return change(database, asked, reference, Verb.CHANGE_TOGETHER, act, together=plan.also[:MOST_PROBLEMS])
 
 
 def must_be_later(_problem: Problem, day: date, case: Case) -> None:

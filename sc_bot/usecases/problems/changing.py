@@ -1,6 +1,6 @@
 """What every change of a problem has in common: find it, may they, do it, keep the history, tell the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -200,15 +200,18 @@ def change(
     act: Callable[[Case], Answer],
     *,
     permit: Permit | None = None,
+    together: Sequence[str] = (),
 ) -> Answer:
-    """Find the problem, check that this person may, and act; once a request.
+    """Find the problem, check that this person may, and act; once a request. `together`: others that change with it.
 
     Raises:
         Refused: NOT_FOUND (also for what they may not know of) or NOT_YOURS.
     """
 
     def checked(uow: UnitOfWork) -> Answer:
-        case = open_case(uow, asked, reference)
+        if together:
+            uow.problems.lock(asked.workspace, (reference.strip(), *together))
+        case = open_case(uow, asked, reference, in_archive=verb in _IN_AN_ARCHIVE)
         allowed = permit or (lambda person, problem, community: may(person, verb, problem, community))
         if not allowed(case.person, case.problem, case.community):
             if verb in OF_THE_DIRECTOR and case.had_it_before():
@@ -219,12 +222,18 @@ def change(
     return once(database, asked, checked)
 
 
-def open_case(uow: UnitOfWork, asked: Asked, reference: str, *, to_change: bool = True) -> Case:
+_IN_AN_ARCHIVE = frozenset({Verb.REDACT, Verb.RESTRICT})
+"""What identifies somebody has to go wherever it can be read."""
+
+
+def open_case(
+    uow: UnitOfWork, asked: Asked, reference: str, *, to_change: bool = True, in_archive: bool = False
+) -> Case:
     """The problem, locked if it is to change, and who asks, with their roles as they are now."""
     problem = uow.problems.get(asked.workspace, reference.strip(), to_change=to_change)
     member = member_in(uow, asked, problem.community) if problem else None
     if problem is None or member is None or not sight(member.person, problem, member.place.community).exists:
         raise Refused(Why.NOT_FOUND, details=(reference.strip()[:20],))
-    if to_change:
+    if to_change and not in_archive:
         must_be_open(member.place)
     return Case(uow, asked, member, problem)

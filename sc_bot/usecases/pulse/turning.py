@@ -46,7 +46,7 @@ def _turn(database: Database, sealing: Sealing, place: Place, now: datetime) -> 
         is_over = now >= stretch(place.community, last)[1] + AFTER_MIDNIGHT
         return is_over and _end(database, sealing, place, last, calendar.local_date(now))
     day = is_due(place.community, last, calendar.local_date(now), calendar)
-    if day is None:
+    if day is None or place.archived is not None:
         return False
     with database.unit_of_work() as uow:
         return begin(uow, place, day, now) is not None
