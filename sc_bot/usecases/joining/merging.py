@@ -14,7 +14,7 @@ from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.gate import required
-from sc_bot.usecases.problems.changing import Case, change
+from sc_bot.usecases.problems.changing import Case, change_together
 from sc_bot.usecases.problems.ending import give_up_promises
 
 
@@ -37,7 +37,7 @@ def merge_problem(database: Database, asked: Asked, reference: str, into: str) -
         _bring_author(case, case.problem, other)
         return case.done(Verb.MERGE, goes_on_under(case, case.problem, other))
 
-    return change(database, asked, reference, Verb.MERGE, act, together=(wanted,))
+    return change_together(database, asked, (reference, wanted), Verb.MERGE, act)
 
 
 def goes_on_under(case: Case, problem: Problem, other: Problem) -> Problem:

@@ -200,26 +200,46 @@ def change(
     act: Callable[[Case], Answer],
     *,
     permit: Permit | None = None,
-    together: Sequence[str] = (),
 ) -> Answer:
-    """Find the problem, check that this person may, and act; once a request. `together`: others that change with it.
+    """Find the problem, check that this person may, and act; once a request.
 
     Raises:
         Refused: NOT_FOUND (also for what they may not know of) or NOT_YOURS.
     """
+    return once(database, asked, lambda uow: _changed(uow, asked, reference, verb, act, permit))
 
-    def checked(uow: UnitOfWork) -> Answer:
-        if together:
-            uow.problems.lock(asked.workspace, (reference.strip(), *together))
-        case = open_case(uow, asked, reference, in_archive=verb in _IN_AN_ARCHIVE)
-        allowed = permit or (lambda person, problem, community: may(person, verb, problem, community))
-        if not allowed(case.person, case.problem, case.community):
-            if verb in OF_THE_DIRECTOR and case.had_it_before():
-                return case.faster()
-            raise Refused(Why.NOT_YOURS, details=(verb.value,))
-        return act(case)
 
-    return once(database, asked, checked)
+def change_together(
+    database: Database, asked: Asked, references: Sequence[str], verb: Verb, act: Callable[[Case], Answer]
+) -> Answer:
+    """The same for the first of several problems that change together: they are locked in one order.
+
+    Raises:
+        Refused: as above, of the first.
+    """
+
+    def locked(uow: UnitOfWork) -> Answer:
+        uow.problems.lock(asked.workspace, [each.strip() for each in references])
+        return _changed(uow, asked, references[0], verb, act)
+
+    return once(database, asked, locked)
+
+
+def _changed(
+    uow: UnitOfWork,
+    asked: Asked,
+    reference: str,
+    verb: Verb,
+    act: Callable[[Case], Answer],
+    permit: Permit | None = None,
+) -> Answer:
+    case = open_case(uow, asked, reference, in_archive=verb in _IN_AN_ARCHIVE)
+    allowed = permit or (lambda person, problem, community: may(person, verb, problem, community))
+    if not allowed(case.person, case.problem, case.community):
+        if verb in OF_THE_DIRECTOR and case.had_it_before():
+            return case.faster()
+        raise Refused(Why.NOT_YOURS, details=(verb.value,))
+    return act(case)
 
 
 _IN_AN_ARCHIVE = frozenset({Verb.REDACT, Verb.RESTRICT})
