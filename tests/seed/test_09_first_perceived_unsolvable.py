@@ -10,6 +10,10 @@ from sc_bot.presentation.deadlocks import measure
 from sc_bot.presentation.words import Words
 from tests.deadlocks.lives import Lives
 from tests.digests.recounting import recounted
+from tests.house import Town
+from tests.stories.acting import does_from_show
+from tests.stories.jointly import begins, comes, gone, says
+from tests.stories.promising import BASTIEN, ROSALIE, accepted
 
 
 def counted(lives: Lives) -> CommunityCounts:
@@ -74,3 +78,18 @@ def test_09_only_those_who_take_part_are_asked_what_they_perceive(lives: Lives) 
             refused.append(no.why)
     assert refused == [Why.NOT_YOURS] * 3
     assert lives.told(reference, "perceived") == []
+
+
+def test_09_what_a_joint_change_ended_is_verified_by_the_author_s_word_for_their_institution(town: Town) -> None:
+    """They are not asked a second time: the measure that matters must not leave out what the seed is about."""
+    accepted(town)
+    does_from_show(town, BASTIEN, "deadlock.perceive")
+    begins(town, institutions=("HSF", "CVE"))
+    gone(town, BASTIEN, "CVE-MD")
+    comes(town, "2026-12-18")
+    says(town, ROSALIE, "yes")
+    says(town, BASTIEN, "yes")
+    with town.house.worker_database.reading() as uow:
+        (place,) = uow.communities.in_workspace("T0ESTRIE0")
+        found = uow.counts.of(place, town.clock.now - timedelta(days=7), town.clock.now).deadlocks
+    assert (found.perceived, found.verified, found.days_to_verified) == (1, 1, 28)

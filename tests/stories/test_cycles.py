@@ -49,9 +49,11 @@ def archives(town: Town) -> str:
 def test_the_facilitator_is_asked_once_for_a_review_and_everybody_reads_what_came_of_it(town: Town) -> None:
     """Four months after the start; figures of the community, no institution and nobody named; held once."""
     report(town)
+    does_from_show(town, ROSALIE, "deadlock.perceive")
     lives(town, CYCLE_OVER)
     (asked,) = told(town, FACILITATOR, "Le cycle 1 est terminé")
     assert "signalés 1" in asked.text
+    assert "1 problème perçu comme insoluble; depuis, réglé et confirmé\u00a0: 0." in asked.text
     assert "Saint-Firmin" not in asked.text
     head = town.person(FACILITATOR)
     head.presses(asked, "cycle.hold")

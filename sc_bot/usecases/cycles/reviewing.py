@@ -28,18 +28,17 @@ def cycle_of(uow: UnitOfWork, place: Place, person: Person, review: Review) -> C
     """The figures of the cycle that a review is about, until it was asked for."""
     managers = {each.id for each in place.community.having(Role.GENERAL_MANAGER)}
     answers = [both for who, both in uow.health.answers(place, review.since).items() if who in managers]
-    unsolvable, resolved = uow.health.unsolvable(place, review.since)
+    counted = uow.counts.of(place, review.since, review.asked_at)
     return CycleView(
         reader=reader_of(place, person),
         community=place.id,
         number=review.number,
         begun=review.since.astimezone(ZoneInfo(place.community.settings.timezone)).date(),
         day=review.day,
-        tally=uow.counts.of(place, review.since, review.asked_at).whole,
+        tally=counted.whole,
         asked=sum(asked for asked, _ in answers),
         answered=sum(answered for _, answered in answers),
-        unsolvable=unsolvable,
-        resolved=resolved,
+        stuck=counted.deadlocks,
         held=review.held_at is not None,
     )
 
