@@ -65,7 +65,7 @@ def test_a_general_manager_and_the_support_committee_read_it_in_the_next_digest(
 
 def test_only_the_facilitator_begins_one_and_only_one_at_a_time(town: Town) -> None:
     """Whoever else tries is told; begun twice, it stands once."""
-    assert "à quelqu'un d'autre" in town.person("HSF-DG").runs("/sc pulse begin").text
+    assert "réservé à la facilitation" in town.person("HSF-DG").runs("/sc pulse begin").text
     assert "Le pouls a commencé" in town.person("ADV-1").runs("/sc pouls commencer").text
     assert "un pouls est en cours" in town.person("ADV-1").runs("/sc pouls commencer").text
     assert "deux minutes" in looks(town, "HSF-S1").text

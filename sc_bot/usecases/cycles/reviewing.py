@@ -47,11 +47,11 @@ def head_of(uow: UnitOfWork, asked: Asked, community: int) -> Member:
     """Who asks, as the facilitator of a community.
 
     Raises:
-        Refused: NOT_YOURS.
+        Refused: FOR_FACILITATOR.
     """
     member = member_in(uow, asked, community)
     if member is None or not facilitates(member.person, member.place.community):
-        raise Refused(Why.NOT_YOURS)
+        raise Refused(Why.FOR_FACILITATOR)
     return member
 
 
@@ -59,7 +59,7 @@ def see_review(database: Database, asked: Asked, community: int, number: int) ->
     """A cycle's figures, for the facilitator who holds its review.
 
     Raises:
-        Refused: NOT_YOURS; OLD_WINDOW, there is none.
+        Refused: FOR_FACILITATOR; OLD_WINDOW, there is none.
     """
     with database.reading() as uow:
         member = head_of(uow, asked, community)
@@ -75,7 +75,8 @@ def hold_review(
     """Keep that the review of a community's cycle (its number) was held, and what came of it. The first stands.
 
     Raises:
-        Refused: nothing is said, or it is identifying; NOT_YOURS; ARCHIVED; OLD_WINDOW, there is none or it was held.
+        Refused: nothing is said, or it is identifying; FOR_FACILITATOR; ARCHIVED; OLD_WINDOW, there is none or it
+            was held.
     """
     words = required(summary, "summary")
     passed = gate({"summary": words}, reason=confirm)

@@ -77,13 +77,13 @@ def begin_wave(database: Database, asked: Asked) -> Answer:
     """The facilitator begins a wave now.
 
     Raises:
-        Refused: NOT_YOURS; PULSE_UNDER_WAY, one is open, or began today.
+        Refused: FOR_FACILITATOR; ARCHIVED; PULSE_UNDER_WAY.
     """
 
     def act(uow: UnitOfWork) -> Answer:
         member = member_of(uow, asked)
         if not facilitates(member.person, member.place.community):
-            raise Refused(Why.NOT_YOURS)
+            raise Refused(Why.FOR_FACILITATOR)
         must_be_open(member.place)
         wave = begin(uow, member.place, today_in(member.place, asked.now), asked.now)
         if wave is None:
