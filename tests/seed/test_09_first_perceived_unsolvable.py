@@ -54,6 +54,22 @@ def test_09_what_was_first_perceived_as_unsolvable_and_is_verified_as_solved_is_
     ]
 
 
+def test_09_what_nobody_believed_in_is_perceived_so_under_the_problem_with_which_it_is_merged(lives: Lives) -> None:
+    """A merger ends no deadlock: it is found there, with its first perception; it is one problem, and counted once."""
+    stuck, goes_on = lives.reports(unsolvable=True), lives.reports(by="GTV-S1")
+    lives.accepts(goes_on)
+    lives.on("2026-11-23").looks()
+    lives.merges(stuck, goes_on)
+    lives.on("2026-11-24").looks()
+    assert lives.signs(goes_on) == ["unsolvable"]
+    assert lives.told(goes_on, "perceived") == [["author"]]
+    assert (counted(lives).deadlocks.open, counted(lives).deadlocks.perceived) == (1, 1)
+    lives.closes(goes_on, still=False)
+    lives.on("2026-12-03").says(goes_on, Verdict.YES, by="GTV-S1")
+    found = counted(lives).deadlocks
+    assert (found.perceived, found.verified, found.days_to_verified) == (1, 1, 14)
+
+
 def test_09_the_first_perception_is_never_overwritten(lives: Lives) -> None:
     """Who and when stays; another perception stands beside it, and at the end it is asked again, not replaced."""
     reference = lives.reports(unsolvable=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.community import Person
-from sc_bot.domain.events import Happened
+from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.joining import Joined, can_merge, join, seen_from, with_merged
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Closing, Problem
@@ -51,12 +51,25 @@ def goes_on_under(case: Case, problem: Problem, other: Problem) -> Problem:
     told = in_charge if problem.acknowledged_at is not None else ()
     own.tell(telling.told(*told, author=own.author(), asks=True))
     taken = there.happened(Happened.TAKEN_IN, with_merged(other, problem), internal=True, details=(problem.reference,))
+    _bring_perceptions(case, problem, other)
     if other.acknowledged_at is not None:
         there.tell(taken.told(*there.in_charge()))
     for each in case.uow.joinings.of(problem.id):
         _bring(case, each, other)
     _bring_duplicates(case, problem, other)
     return after
+
+
+def _bring_perceptions(case: Case, problem: Problem, other: Problem) -> None:
+    """Who perceived the one as unsolvable, and when, is said of the other: a merger ends no deadlock."""
+    known = {(each.actor, each.details) for each in _perceived(case, other)}
+    for each in _perceived(case, problem):
+        if (each.actor, each.details) not in known:
+            case.uow.history.add(other, replace(each, id=0, problem=other.id))
+
+
+def _perceived(case: Case, problem: Problem) -> list[Event]:
+    return [each for each in case.uow.history.of(problem.id) if each.kind is Happened.PERCEIVED]
 
 
 def _bring_author(case: Case, problem: Problem, other: Problem) -> None:
