@@ -4,6 +4,7 @@ import pytest
 
 from tests.house import Town
 from tests.stories.acting import offered, table
+from tests.stories.joining import joins_from_show
 from tests.stories.jointly import (
     FACILITATOR,
     FIRST,
@@ -21,7 +22,7 @@ from tests.stories.jointly import (
 )
 from tests.stories.promising import BASTIEN, lists
 
-HEAD = "CVE-MD"
+HEAD, COLLEAGUE = "CVE-MD", "CVE-S2"
 CHECKED = "2026-12-18"
 """Ten working days after the Friday on which it went."""
 
@@ -75,3 +76,16 @@ def test_the_authors_answer_stands_without_a_name(town: Town) -> None:
     (step,) = [each for each in table(town, "events") if each["kind"] == "joint_checked"]
     assert step["actor"] is None
     assert "joint.no" not in offered(joint_card(town, ROSALIE, "problem.see"))
+
+
+def test_what_a_colleague_says_for_the_institution_is_not_the_authors_word(town: Town) -> None:
+    """The first answer counts for the part; whoever reported it is still asked whether it changed for them."""
+    begins(town, institutions=("HSF", "CVE"))
+    joins_from_show(town, COLLEAGUE)
+    gone(town, BASTIEN, HEAD)
+    comes(town, CHECKED)
+    says(town, COLLEAGUE, "yes")
+    says(town, BASTIEN, "yes")
+    (problem,) = table(town, "problems")
+    assert (problem["state"], problem["closing"], problem["verdict"]) == ("closed", "solved", None)
+    assert "problem.verified" in offered(town.person(ROSALIE).messages[-1])

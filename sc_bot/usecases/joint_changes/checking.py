@@ -11,6 +11,7 @@ from sc_bot.calendar import working_calendar
 from sc_bot.domain import joint_changes as rules
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.community import Person
+from sc_bot.domain.deadlock_signs import AUTHOR
 from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.joint_changes import Stage
 from sc_bot.domain.joint_rules import JointAct, speaks_for
@@ -65,7 +66,8 @@ def _checked(turn: Turn, verdict: Verdict) -> Answer:
     if part is not None and verdict is not Verdict.NO:
         keep_promise(scene, part)
     scene = scene.store(after)
-    hidden = any(each.person.id == turn.person.id for each in concerned(scene.uow, scene.place, scene.problems))
+    lives_it = any(each.person.id == turn.person.id for each in concerned(scene.uow, scene.place, scene.problems))
+    hidden = turn.person if lives_it else None
     events = scene.record(Happened.JOINT_CHECKED, verdict.value, institution=home, hidden=hidden)
     if after.stage is Stage.VERIFIED:
         _verified(replace(scene, person=None), turn.person)
@@ -91,9 +93,13 @@ def _verified(scene: Scene, last: Person) -> None:
 def _said_by(scene: Scene, problem: Problem) -> Verdict | None:
     """What its author answered for their institution; None where somebody else did, or they were not asked."""
     part = scene.change.of(problem.reporter_institution or "")
-    asked = checkers(scene.uow, scene.place, scene.problems, part.institution) if part else []
-    mine = any(each.person.id == problem.reporter for each in asked)
-    return part.verdict if part is not None and mine else None
+    if part is None:
+        return None
+    here = (Happened.JOINT_CHECKED, part.institution, scene.change.reference)
+    said = (
+        each for each in scene.uow.history.of(problem.id) if (each.kind, each.institution, *each.details[:1]) == here
+    )
+    return part.verdict if [each.details[2:] for each in said][-1:] == [(AUTHOR,)] else None
 
 
 def _closed(scene: Scene, problem: Problem, verdict: Verdict | None) -> Problem:
