@@ -3,8 +3,8 @@
 import pytest
 
 from tests.house import Town
-from tests.stories.acting import offered, table
-from tests.stories.joining import joins_from_show
+from tests.stories.acting import cards, does, offered, report, table
+from tests.stories.joining import NORA, joins_from_show
 from tests.stories.jointly import (
     FACILITATOR,
     FIRST,
@@ -89,3 +89,18 @@ def test_what_a_colleague_says_for_the_institution_is_not_the_authors_word(town:
     (problem,) = table(town, "problems")
     assert (problem["state"], problem["closing"], problem["verdict"]) == ("closed", "solved", None)
     assert "problem.verified" in offered(town.person(ROSALIE).messages[-1])
+
+
+def test_whoever_reported_the_same_hears_that_a_joint_change_ended_it(town: Town) -> None:
+    """Closed as a duplicate by a director: nobody joined them; told once, without who answered last."""
+    begins(town, institutions=("HSF", "CVE"))
+    report(town, "Le résumé de fin de chimio n'arrive pas @HSF", by=NORA)
+    does(town, BASTIEN, "problem.close", "ONC-2", closing="duplicate", duplicate_of="ONC-1")
+    gone(town, BASTIEN, HEAD)
+    comes(town, CHECKED)
+    before = len(cards(town.person(NORA), "ONC-2"))
+    says(town, BASTIEN, "yes")
+    says(town, ROSALIE, "yes")
+    assert len(cards(town.person(NORA), "ONC-2")) == before + 1
+    (step,) = [each for each in table(town, "events") if each["kind"] == "other_closed"]
+    assert step["actor"] is None

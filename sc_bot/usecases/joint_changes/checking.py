@@ -28,6 +28,7 @@ from sc_bot.usecases.joint_changes.opening import Spoken, Turn, done, faster, op
 from sc_bot.usecases.joint_changes.people import everybody
 from sc_bot.usecases.joint_changes.scene import Scene
 from sc_bot.usecases.lessons.asking import ask_for_lesson
+from sc_bot.usecases.problems.ending import tell_duplicates
 
 
 def check_part(database: Database, asked: Asked, carried: str, verdict: Verdict) -> Answer:
@@ -70,14 +71,15 @@ def _checked(turn: Turn, verdict: Verdict) -> Answer:
     hidden = turn.person if lives_it else None
     events = scene.record(Happened.JOINT_CHECKED, verdict.value, institution=home, hidden=hidden)
     if after.stage is Stage.VERIFIED:
-        _verified(replace(scene, person=None), turn.person)
+        for problem in _verified(replace(scene, person=None), turn.person):
+            tell_duplicates(replace(turn.case(), unnamed=True), problem)
     elif verdict is Verdict.NO:
         scene.tell_everybody(events, and_at=(home,))
     return done(scene, JointAct.CHECK)
 
 
-def _verified(scene: Scene, last: Person) -> None:
-    """Everybody hears it once, and each problem that nothing else keeps open is closed."""
+def _verified(scene: Scene, last: Person) -> list[Problem]:
+    """Everybody hears it once, and each problem that nothing else keeps open is closed; returns those."""
     said = {each: _said_by(scene, each) for each in scene.problems}
     closed = [_closed(scene, problem, verdict) for problem, verdict in said.items()]
     events = {before.id: _record(scene, before, after) for before, after in zip(said, closed, strict=True)}
@@ -88,6 +90,7 @@ def _verified(scene: Scene, last: Person) -> None:
     now.tell(events, others, [each for each in authors if each.person.id != last.id], asks=True)
     occasion = Occasion(Origin.JOINT_CHANGE, which=scene.change.reference)
     ask_for_lesson(scene.uow, scene.place, now.problems[0], occasion, scene.now)
+    return [each for each in closed if not each.is_open]
 
 
 def _said_by(scene: Scene, problem: Problem) -> Verdict | None:
