@@ -54,6 +54,7 @@ def _turn(database: Database, sealing: Sealing, place: Place, now: datetime) -> 
 
 def begin(uow: UnitOfWork, place: Place, day: date, now: datetime) -> Wave | None:
     """Begin a wave, and ask everybody whom it concerns, each with the list of their morning; None if one is there."""
+    uow.communities.get(place.id, to_change=True)  # before the first wave there is nothing else to wait for
     community, calendar = place.community, working_calendar(place.community)
     today, last = calendar.local_date(now), uow.pulse.last(place, to_change=True)
     if last is not None and last.ended_on is None:
