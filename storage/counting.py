@@ -20,6 +20,15 @@ _OPEN = problems.c.state.in_([each.value for each in OPEN])
 _UNDECIDED = problems.c.state.in_([each.value for each in UNDECIDED])
 _OWED = commitments.c.standing.in_([each.value for each in STANDING])
 _ENDED = commitments.c.standing.in_([each.value for each in Standing if each not in STANDING])
+_MERGED = problems.c.duplicate_of.is_not(None) & (
+    select(events.c.id)
+    .where(events.c.problem == problems.c.id, events.c.kind == Happened.MERGED.value)
+    .correlate(problems)
+    .exists()
+)
+"""It goes on under another problem, which is perceived as it was."""
+_VERIFYING = (Happened.VERIFIED, Happened.JOINT_VERIFIED)
+"""An author says that it changed: of their problem, or of their institution's part in a joint change."""
 OF_STEP = (commitments.c.problem == events.c.problem) & (
     cast(commitments.c.number, String) == events.c.details[0].as_string()
 )
@@ -119,11 +128,12 @@ class Stretch:
             problems.c.reported_at,
             (yes & (problems.c.state == State.CLOSED.value)).label("is_solved"),
             self._moment(func.min(events.c.at), Happened.PERCEIVED).label("first_at"),
-            self._moment(func.max(events.c.at), Happened.VERIFIED).label("verified_at"),
-        ).where(self._here, problems.c.unresolvable, problems.c.reported_at <= self._now)
+            self._moment(func.max(events.c.at), *_VERIFYING).label("verified_at"),
+        ).where(self._here, problems.c.unresolvable, problems.c.reported_at <= self._now, ~_MERGED)
 
-    def _moment(self, which: Any, kind: Happened) -> Any:  # noqa: ANN401 - SQLAlchemy's aggregate and scalar select
-        steps = (events.c.problem == problems.c.id) & (events.c.kind == kind.value) & (events.c.at <= self._now)
+    def _moment(self, which: Any, *kinds: Happened) -> Any:  # noqa: ANN401 - SQLAlchemy's aggregate and scalar select
+        known = events.c.kind.in_([each.value for each in kinds]) & (events.c.at <= self._now)
+        steps = (events.c.problem == problems.c.id) & known
         return select(which).where(steps).correlate(problems).scalar_subquery()
 
     def waits(self) -> Select[Any]:

@@ -24,27 +24,29 @@ from sqlalchemy import (
 )
 
 from sc_bot.domain.commitments import STANDING
-from sc_bot.domain.followups import OF_A_DECISION, OF_A_PART, Followup, Level
+from sc_bot.domain.followups import OF_A_DECISION, OF_A_PART, OF_A_TRYOUT, Followup, Level
 from sc_bot.domain.participations import Taking
 from sc_bot.domain.problems import OPEN
+from sc_bot.domain.tryouts import Trying
 from sc_bot.ports import Place, Unwatched
 from storage.dialect import upsert
 from storage.records import Record
-from storage.tables import commitments, decisions, followups, participations, problems
+from storage.tables import commitments, decisions, followups, participations, problems, tryouts
 
 _AS_THEY_ARE = ("subject", "workspace", "community", "problem", "commitment", "next_at", "planned_for", "said_at")
 _OF_PROBLEMS = "problem:"
 _IS_OPEN = problems.c.state.in_([each.value for each in OPEN])
 _NO_PART = followups.c.commitment.label("part")  # NULL where there is no step, of the type that the others have
 _NO_DECISION = followups.c.commitment.label("decision")  # as above
+_NO_TRYOUT = followups.c.commitment.label("tryout")  # as above
 _CHANGES = ("next_at", "planned_for", "level", "said_at", "quiet")
 
 
 def unwatched() -> CompoundSelect[Any]:
-    """Open problems, promises still owed, partners that have not answered and open requests, without a next step."""
+    """What is open or owed and has no next step, in the order of the fields of `Unwatched`."""
     owed = commitments.c.standing.in_([each.value for each in STANDING])
     missing = followups.c.id.is_(None)
-    kept = select(commitments.c.problem, commitments.c.id, _NO_PART, _NO_DECISION).outerjoin(
+    kept = select(commitments.c.problem, commitments.c.id, _NO_PART, _NO_DECISION, _NO_TRYOUT).outerjoin(
         followups, followups.c.commitment == commitments.c.id
     )
     return union_all(
@@ -52,19 +54,21 @@ def unwatched() -> CompoundSelect[Any]:
         kept.where(owed, missing),
         _unanswered(_IS_OPEN & missing),
         _undecided(_IS_OPEN & missing),
+        _running(_IS_OPEN & missing),
     )
 
 
 def _bare() -> Select[Any]:
     watched = and_(followups.c.problem == problems.c.id, followups.c.subject.startswith(_OF_PROBLEMS))
-    bare = select(problems.c.id, followups.c.commitment, _NO_PART, _NO_DECISION).outerjoin(followups, watched)
+    nothing = (followups.c.commitment, _NO_PART, _NO_DECISION, _NO_TRYOUT)
+    bare = select(problems.c.id, *nothing).outerjoin(followups, watched)
     return bare.where(_IS_OPEN, followups.c.id.is_(None))
 
 
 def _unanswered(where: ColumnElement[bool]) -> Select[Any]:
     subject = literal(f"{OF_A_PART}:") + cast(participations.c.id, String)
     nothing = followups.c.commitment
-    asked = select(participations.c.problem, nothing, participations.c.id, nothing.label("decision"))
+    asked = select(participations.c.problem, nothing, participations.c.id, _NO_DECISION, _NO_TRYOUT)
     asked = asked.join(problems, problems.c.id == participations.c.problem)
     asked = asked.outerjoin(followups, followups.c.subject == subject)
     return asked.where(participations.c.standing == Taking.ASKED.value, where)
@@ -73,9 +77,18 @@ def _unanswered(where: ColumnElement[bool]) -> Select[Any]:
 def _undecided(where: ColumnElement[bool]) -> Select[Any]:
     subject = literal(f"{OF_A_DECISION}:") + cast(decisions.c.id, String)
     nothing = followups.c.commitment
-    asked = select(decisions.c.problem, nothing, nothing.label("part"), decisions.c.id)
+    asked = select(decisions.c.problem, nothing, _NO_PART, decisions.c.id, _NO_TRYOUT)
     asked = asked.join(problems, problems.c.id == decisions.c.problem)
     return asked.outerjoin(followups, followups.c.subject == subject).where(decisions.c.ended_at.is_(None), where)
+
+
+def _running(where: ColumnElement[bool]) -> Select[Any]:
+    subject = literal(f"{OF_A_TRYOUT}:") + cast(tryouts.c.id, String)
+    tried = select(tryouts.c.problem, followups.c.commitment, _NO_PART, _NO_DECISION, tryouts.c.id)
+    tried = tried.join(problems, problems.c.id == tryouts.c.problem).outerjoin(
+        followups, followups.c.subject == subject
+    )
+    return tried.where(tryouts.c.standing == Trying.RUNNING.value, where)
 
 
 _UNWATCHED = unwatched()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, func, select
 
-from sc_bot.domain.problems import OPEN, Closing, State
+from sc_bot.domain.problems import OPEN
 from sc_bot.ports import Place
 from storage.tables import decision_answers, decisions, events, homes, people, problems
 
@@ -38,12 +38,6 @@ class StoredHealth:
         query = select(homes.c.slack_id, homes.c.opened_at).where(homes.c.workspace == workspace)
         rows = self._connection.execute(query.where(homes.c.slack_id.in_(list(slack_ids))))
         return {row.slack_id: row.opened_at for row in rows}
-
-    def unsolvable(self, place: Place, since: datetime) -> tuple[int, int]:
-        """Of what was perceived as unsolvable: how many are open, and how many were solved since."""
-        here = (problems.c.community == place.id) & problems.c.unresolvable
-        solved = (problems.c.state == State.CLOSED.value) & (problems.c.closing == Closing.SOLVED.value)
-        return self._count(here & _IS_OPEN), self._count(here & solved & (problems.c.closed_at >= since))
 
     def open(self, place: Place) -> int:
         """How many problems are open."""

@@ -10,12 +10,13 @@ from sc_bot.ports import Place
 from storage.dialect import insert_new, upsert
 from storage.problems import Conflict, next_number
 from storage.records import Record
-from storage.tables import lesson_offers, lesson_steps, lesson_texts, lessons, problems
+from storage.tables import archives, lesson_offers, lesson_steps, lesson_texts, lessons, problems
 
 _AS_THEY_ARE = (
     "workspace", "community", "reference", "occasion", "at", "problem", "continuum", "institution", "author",
     "name_shown", "drafted_by", "rewritten", "published_at", "reached", "next_at", "version",
 )  # fmt: skip
+_ARCHIVED = select(archives.c.community).where(archives.c.undone_at.is_(None))
 _OF_AN_OFFER = ("lesson", "community", "institution", "by", "at", "changed_at", "words", "next_on", "next_at")
 
 
@@ -133,12 +134,14 @@ class StoredLessons:
 
     def due(self, now: datetime, limit: int) -> Sequence[Lesson]:
         """Lessons about which somebody is to be asked now; nobody else gets them until this unit of work ends."""
-        query = select(lessons).where(lessons.c.next_at <= now).order_by(lessons.c.next_at, lessons.c.id)
+        due = (lessons.c.next_at <= now) & lessons.c.community.not_in(_ARCHIVED)
+        query = select(lessons).where(due).order_by(lessons.c.next_at, lessons.c.id)
         return self._all(query.limit(limit).with_for_update(skip_locked=True))
 
     def due_offers(self, now: datetime, limit: int) -> Sequence[Offer]:
         """Offers about which somebody is to be asked now; as above."""
-        query = select(lesson_offers).where(lesson_offers.c.next_at <= now)
+        due = (lesson_offers.c.next_at <= now) & lesson_offers.c.community.not_in(_ARCHIVED)
+        query = select(lesson_offers).where(due)
         first = query.order_by(lesson_offers.c.next_at, lesson_offers.c.lesson, lesson_offers.c.institution)
         return self._offers(first.limit(limit).with_for_update(skip_locked=True))
 

@@ -10,8 +10,9 @@ from sc_bot.domain.events import BY_SOMEBODY, BY_THE_BOT, Happened
 from sc_bot.domain.homes import Alone, Charge, Part, Scope
 from sc_bot.domain.participations import Taking
 from sc_bot.domain.problems import OPEN, UNDECIDED, State
+from sc_bot.domain.tryouts import UNDER_WAY
 from sc_bot.ports import Place
-from storage.tables import commitments, deadlocks, events, participations, problems
+from storage.tables import commitments, deadlocks, events, participations, problems, tryouts
 
 Condition = ColumnElement[bool]
 
@@ -105,9 +106,16 @@ def _stuck(_scope: Scope) -> Condition:
     return is_in(OPEN) & waiting.correlate(problems).exists()
 
 
+def _tried(scope: Scope) -> Condition:
+    going_on = tryouts.c.standing.in_([each.value for each in sorted(UNDER_WAY)])
+    found = select(tryouts.c.id).where(tryouts.c.problem == problems.c.id, going_on).correlate(problems).exists()
+    return is_in(OPEN) & _charged(scope, problems.c.institution) & ~problems.c.restricted & found
+
+
 PARTS: Mapping[Part, Callable[[Scope], Condition]] = {
     Part.ACKNOWLEDGE: _of_the_reader(State.ROUTED, State.RETURNED),
     Part.ACCEPT: _of_the_reader(State.ACKNOWLEDGED),
+    Part.TRY: _tried,
     Part.ARBITRATE: lambda _: is_in(frozenset({State.ARBITRATION})),
     Part.UNOWNED: _unowned,
     Part.UNACKNOWLEDGED: _unacknowledged,

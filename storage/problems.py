@@ -61,6 +61,12 @@ class StoredProblems:
         query = _BY_ID_TO_CHANGE if to_change else _BY_ID
         return problem_from(self._connection.execute(query, {"its_id": problem}).one())
 
+    def lock(self, workspace: str, references: Sequence[str]) -> None:
+        """Lock several that are to change together, in the order of their ids: two who do never wait in a circle."""
+        named = problems.c.reference.in_(sorted({each.upper() for each in references}))
+        query = select(problems.c.id).where(problems.c.workspace == workspace, named).order_by(problems.c.id)
+        self._connection.execute(query.with_for_update()).all()
+
     def several(self, ids: Sequence[int]) -> Sequence[Problem]:
         """By their ids, in the order of their ids."""
         return self._all(select(problems).where(problems.c.id.in_(list(ids))).order_by(problems.c.id))

@@ -19,7 +19,7 @@ def about_pulse(
 ) -> Message | None:
     """Two minutes are asked of them."""
     wave = uow.pulse.get(notice.wave)
-    if wave is None or person is None or not is_asked(person, place.community):
+    if wave is None or person is None or place.archived is not None or not is_asked(person, place.community):
         return None
     today = working_calendar(place.community).local_date(now)
     return pulse.invitation(ask_of(uow, Member(place, person), wave)) if wave.takes_answers(today) else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sc_bot.domain.community import Localised
-from sc_bot.domain.counts import Tally
+from sc_bot.domain.counts import DeadlockCounts, Tally
 from sc_bot.domain.cycles import Stage
 from sc_bot.domain.views import Choice, Reader
 
@@ -66,10 +66,8 @@ class CycleView:
     asked: int
     """Answers that were asked of general managers in the cycle."""
     answered: int
-    unsolvable: int
-    """Open problems that somebody perceives as unsolvable."""
-    resolved: int
-    """Problems first perceived so, and solved in the cycle."""
+    stuck: DeadlockCounts
+    """Since the community began: what was perceived as unsolvable, and what became of it."""
     held: bool = False
 
 

@@ -22,6 +22,8 @@ class Part(StrEnum):
     CONTRIBUTE = "contribute"
     JOINT = "joint"
     """What joint changes ask."""
+    TRY = "try"
+    """A solution is proposed, tried, or to be rolled out."""
     ARBITRATE = "arbitrate"
     UNOWNED = "unowned"
     """Triage: nobody of an institution has it."""
@@ -164,6 +166,8 @@ class HomeView:
     """For those who look after lessons."""
     meeting: MeetingLine | None = None
     """The next one that its reader leads, or the one under way."""
+    is_tight: bool = False
+    """Its reader has so many roles that no line stands above each part: Slack shows a hundred blocks."""
 
 
 @dataclass(frozen=True, slots=True)

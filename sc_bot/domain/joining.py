@@ -109,8 +109,9 @@ def is_fresh(problem: Problem) -> bool:
 
 
 def with_merged(into: Problem, problem: Problem) -> Problem:
-    """The one that goes on: where the other was, and who helped there, is concerned by it."""
+    """The one that goes on: where the other was, and who helped there, is concerned by it; it is perceived as both."""
     named = (problem.institution, *problem.concerned, *problem.contributors)
     there = {into.institution, *into.concerned}
     more = tuple(each for each in dict.fromkeys(named) if each is not None and each not in there)
-    return replace(into, concerned=(*into.concerned, *more))
+    unresolvable = into.unresolvable or problem.unresolvable
+    return replace(into, concerned=(*into.concerned, *more), unresolvable=unresolvable)

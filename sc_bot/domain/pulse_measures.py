@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import combinations
 from statistics import median
 
 from sc_bot.domain.events import Event, Happened
@@ -16,7 +17,8 @@ from sc_bot.domain.pulse import Between
 
 _SENT = frozenset({Happened.REPORTED, Happened.REROUTED, Happened.ASSIGNED})
 _ANSWERED = frozenset({Happened.ACKNOWLEDGED, Happened.ACCEPTED, Happened.RETURNED})
-OF_MEASURES = _SENT | _ANSWERED | {Happened.CONTRIBUTING, Happened.CLOSED, Happened.REOPENED}
+_JOINTLY = frozenset({Happened.JOINT_CHECKED, Happened.JOINT_VERIFIED})
+OF_MEASURES = _SENT | _ANSWERED | _JOINTLY | {Happened.CONTRIBUTING, Happened.CLOSED, Happened.REOPENED}
 """The steps that are read."""
 
 
@@ -34,7 +36,8 @@ class Measures:
     right_first: int
     """Of these, those that were sent nowhere else before."""
     joint: int
-    """Problems closed as solved to which both contributed."""
+    """Problems closed as solved to which both contributed: as lead and contributor, or each with a part in a joint
+    change that was verified."""
 
 
 @dataclass(slots=True)
@@ -85,6 +88,8 @@ class _Life:
         self._sent: datetime | None = None
         self._moved = self._was_accepted = False
         self._helping: dict[str, None] = {}
+        self._checked: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._changed_jointly: set[Between] = set()
         self._solved: Event | None = None
 
     def live(self, steps: Sequence[Event]) -> None:
@@ -93,9 +98,10 @@ class _Life:
             self._answer(step)
             self._count(step)
             self._move(step)
+            self._change_jointly(step)
         if self._solved is not None and self._is_in(self._solved):
-            for each in self._helping:
-                self._tally(self._holder, each, lambda tally: _add(tally, "joint"))
+            for one, other in self._helped() | self._changed_jointly:
+                self._tally(one, other, lambda tally: _add(tally, "joint"))
 
     def _answer(self, step: Event) -> None:
         """The first thing that an institution says to what it was sent."""
@@ -128,13 +134,29 @@ class _Life:
             waits = self._holder is not None and step.kind is not Happened.ASSIGNED
             self._sent = step.at if waits else None
 
+    def _change_jointly(self, step: Event) -> None:
+        """Those whose parts of a change were checked have changed it together once it is verified."""
+        if step.kind is Happened.JOINT_CHECKED and step.institution:
+            self._checked[step.details[0]][step.institution] = None
+        if step.kind is Happened.JOINT_VERIFIED:
+            self._changed_jointly |= {_pair(*each) for each in combinations(self._checked[step.details[0]], 2)}
+            self._solved = step if step.to_state is State.CLOSED else self._solved
+
+    def _helped(self) -> set[Between]:
+        holder = self._holder
+        return {_pair(holder, each) for each in self._helping if each != holder} if holder is not None else set()
+
     def _is_in(self, step: Event) -> bool:
         return self._since <= step.at < self._until
 
     def _tally(self, one: str | None, other: str | None, change: Callable[[_Tally], None]) -> None:
         if one is not None and other is not None and one != other:
-            first, second = sorted((one, other))
-            change(self._found[first, second])
+            change(self._found[_pair(one, other)])
+
+
+def _pair(one: str, other: str) -> Between:
+    first, second = sorted((one, other))
+    return first, second
 
 
 def _add(tally: _Tally, *names: str) -> None:

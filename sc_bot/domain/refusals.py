@@ -73,6 +73,8 @@ class Why(StrEnum):
     WAITS_FOR_ITSELF = "waits_for_itself"
     CANNOT_MERGE = "cannot_merge"
     ARCHIVED = "archived"
+    FOR_FACILITATOR = "for_facilitator"
+    NO_SIGNATORY = "no_signatory"
     WHICH_COMMUNITY = "which_community"
 
 

@@ -26,6 +26,10 @@ class Trying(StrEnum):
     ROLLED_OUT = "rolled_out"
 
 
+UNDER_WAY = frozenset({Trying.PROPOSED, Trying.RUNNING, Trying.ENDED})
+"""Somebody has a next step."""
+
+
 class Outcome(StrEnum):
     """What came out of it."""
 

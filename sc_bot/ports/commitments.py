@@ -89,12 +89,13 @@ class Commitments(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Unwatched:
-    """Something without a next step: the ids of its problem, and of the promise, participation or decision request."""
+    """Something without a next step: the ids of its problem, and of what hangs on it, if that is what it is about."""
 
     problem: int
     commitment: int | None = None
     participation: int | None = None
     decision: int | None = None
+    tryout: int | None = None
 
 
 class Followups(Protocol):
@@ -134,7 +135,7 @@ class Followups(Protocol):
     def unwatched(self, limit: int) -> Sequence[Unwatched]:
         """What is owed without a next step.
 
-        Open problems, promises still owed, institutions that were asked to contribute and have not answered, and
-        decision requests whose day is still to come.
+        Open problems, promises still owed, institutions that were asked to contribute and have not answered,
+        decision requests that wait for an answer, and try-outs that run.
         """
         ...

@@ -22,10 +22,6 @@ class Health(Protocol):
         """When these opened their Home last, with the digest on it."""
         ...
 
-    def unsolvable(self, place: Place, since: datetime) -> tuple[int, int]:
-        """Of what was perceived as unsolvable: how many are open, and how many were solved since."""
-        ...
-
     def open(self, place: Place) -> int:
         """How many problems are open."""
         ...

@@ -42,6 +42,10 @@ class Problems(Protocol):
         """By id; `to_change` as in `get`."""
         ...
 
+    def lock(self, workspace: str, references: Sequence[str]) -> None:
+        """Lock several until the unit of work ends, whoever names them in whatever order; unknown ones are left out."""
+        ...
+
     def several(self, ids: Sequence[int]) -> Sequence[Problem]:
         """By their ids, in the order of their ids."""
         ...

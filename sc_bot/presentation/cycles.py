@@ -8,6 +8,7 @@ from sc_bot.domain.community_views import CycleView
 from sc_bot.domain.views import Reader
 from sc_bot.ports import Message
 from sc_bot.presentation.blocks import actions, bold, button, message, plain
+from sc_bot.presentation.deadlocks import measure
 from sc_bot.presentation.words import Words
 
 
@@ -21,7 +22,7 @@ def review(view: CycleView) -> Message:
 
 
 def figures(words: Words, view: CycleView) -> list[str]:
-    """Four lines: problems, what nobody believed in, promises, decisions."""
+    """Problems; what became of what nobody believed in, and how soon; promises; decisions."""
     tally = view.tally
     return [
         words.t(
@@ -32,11 +33,7 @@ def figures(words: Words, view: CycleView) -> list[str]:
             solved=words.number(tally.solved),
             open=words.number(tally.open),
         ),
-        words.t(
-            "Perceived as unsolvable: {resolved} solved since, {unsolvable} still open.",
-            resolved=words.number(view.resolved),
-            unsolvable=words.number(view.unsolvable),
-        ),
+        *measure(words, view.stuck),
         words.t(
             "Promises: {kept} kept, {redated} re-dated, {late} late.",
             kept=words.number(tally.kept),

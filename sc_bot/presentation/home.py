@@ -44,7 +44,7 @@ def home(view: HomeView) -> HomeJson:
         blocks.append(grey(words.t("Nothing waits for you at the moment.")))
     rest: list[Block] = []
     for section in view.sections:
-        rest += [DividerBlock(), *_section(words, section, view)]
+        rest += [*([] if view.is_tight else [DividerBlock()]), *_section(words, section, view)]
     if not view.sections and view.digest is None:
         rest.append(plain(words.t("Nothing yet. To report a problem: /problem and your text.")))
     if view.digest is None:
@@ -135,6 +135,7 @@ _HEADS: Mapping[Part, Callable[[Words], str]] = {
     Part.ACCEPT: lambda words: words.t("To accept or return"),
     Part.CONTRIBUTE: lambda words: words.t("Contributions asked for"),
     Part.JOINT: lambda words: words.t("Joint changes"),
+    Part.TRY: lambda words: words.t("Solutions proposed or tried"),
     Part.ARBITRATE: lambda words: words.t("Before the support committee: who leads?"),
     Part.UNOWNED: lambda words: words.t("Nobody has it yet"),
     Part.UNACKNOWLEDGED: lambda words: words.t("Not acknowledged in time"),
@@ -194,7 +195,7 @@ def _of_problem(words: Words, part: Part, told: ProblemView, view: HomeView) -> 
     return ", ".join(parts)
 
 
-_OF_ANY_STATE = frozenset({Part.QUIET, Part.DISPUTED, Part.STUCK, Part.CONFIRMED, Part.RESTRICTED, Part.MINE})
+_OF_ANY_STATE = frozenset({Part.TRY, Part.QUIET, Part.DISPUTED, Part.STUCK, Part.CONFIRMED, Part.RESTRICTED, Part.MINE})
 
 
 def _without_state(words: Words, told: ProblemView) -> str:

@@ -57,7 +57,7 @@ def thanks(words: Words, answer: PulseAnswered) -> Message:
     """It is kept; nothing of it is repeated."""
     head = words.t("Thank you. Your answer is sealed.")
     line = words.t(
-        "It cannot be read or changed, by you or by anybody. The results come after {day}: /sc pulse",
+        "The bot opens it once, to count it; nobody is shown it, so it cannot be changed. The results come after {day}: /sc pulse",
         day=words.day(answer.until),
     )
     return message([head, line], [bold(head), plain(line)])

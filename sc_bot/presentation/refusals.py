@@ -147,7 +147,13 @@ def _about_the_week(words: Words) -> dict[Why, str]:
         Why.PULSE_ANSWERED: words.t(
             "You have answered this pulse. Your answer is sealed: nobody knows which one is yours, so none can be changed."
         ),
-        Why.PULSE_UNDER_WAY: words.t("Nothing was begun: a pulse is under way, or began today. See: /sc pulse"),
+        Why.PULSE_UNDER_WAY: words.t("Nothing was begun: a pulse is under way, and one is enough. See: /sc pulse"),
+        Why.FOR_FACILITATOR: words.t(
+            "This is for the facilitator of the community; nothing was changed. Who that is: /sc community"
+        ),
+        Why.NO_SIGNATORY: words.t(
+            "Nothing was signed: the general manager and the managing director of an institution sign for it. Who has: /sc charter"
+        ),
         Why.NO_DEADLOCK: words.t("Nothing was recorded: this problem is in no deadlock. To read it: /sc show"),
         Why.NO_WORKBOOK: words.t(
             "The workbook is for general managers, directors, the support committee and the facilitator. Your own list: /sc list"

@@ -59,7 +59,8 @@ def sign_charter(database: Database, asked: Asked, community: int, number: int) 
     """Sign, as everything that one is for one's institution; once more changes nothing.
 
     Raises:
-        Refused: NOT_YOURS, they sign for no institution; OLD_WINDOW, the text has changed since they read it.
+        Refused: NO_SIGNATORY, they sign for no institution; NOT_YOURS, of another community; OLD_WINDOW, the text has
+            changed since they read it.
     """
 
     def act(uow: UnitOfWork) -> Answer:
@@ -68,7 +69,7 @@ def sign_charter(database: Database, asked: Asked, community: int, number: int) 
         charter = uow.charters.current(place) or FIRST
         roles = rules.may_sign(person, place.community)
         if not roles:
-            raise Refused(Why.NOT_YOURS)
+            raise Refused(Why.NO_SIGNATORY)
         must_be_open(place)
         if charter.number != number:
             raise Refused(Why.OLD_WINDOW, field="agreed")
@@ -96,7 +97,7 @@ def adapt_charter(database: Database, asked: Asked, community: int, wording: Wor
     """Word it anew, in both languages: a new version, for which everybody is asked again. The old one stays as it was.
 
     Raises:
-        Refused: a text is missing, too long or identifying; NOT_YOURS; OLD_WINDOW, somebody else has adapted it.
+        Refused: a text is missing, too long or identifying; FOR_FACILITATOR; OLD_WINDOW, somebody else has adapted it.
     """
     texts = {"fr": required(wording.fr, "fr"), "en": required(wording.en, "en")}
     for name, text in texts.items():
@@ -108,7 +109,7 @@ def adapt_charter(database: Database, asked: Asked, community: int, wording: Wor
         member = _member(uow, asked, community)
         place = member.place
         if not facilitates(member.person, place.community):
-            raise Refused(Why.NOT_YOURS)
+            raise Refused(Why.FOR_FACILITATOR)
         must_be_open(place)
         before = uow.charters.current(place) or FIRST
         new = Charter(number=before.number + 1, fr=texts["fr"], en=texts["en"], made_by=member.person.id)

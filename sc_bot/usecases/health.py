@@ -19,7 +19,7 @@ def see_health(database: Database, asked: Asked) -> HealthView:
     """Everything, for the facilitator; for a general manager, their own participation.
 
     Raises:
-        Refused: NO_COMMUNITY; NOT_YOURS for everybody else.
+        Refused: NO_COMMUNITY; FOR_FACILITATOR for everybody else.
     """
     with database.reading() as uow:
         member = member_of_reading(uow, asked)
@@ -29,7 +29,7 @@ def see_health(database: Database, asked: Asked) -> HealthView:
         zone = ZoneInfo(place.community.settings.timezone)
         is_head = facilitates(person, place.community)
         if not is_head and Role.GENERAL_MANAGER not in person.roles:
-            raise Refused(Why.NOT_YOURS)
+            raise Refused(Why.FOR_FACILITATOR)
         managers = place.community.having(Role.GENERAL_MANAGER) if is_head else (person,)
         return HealthView(
             reader=reader_of(place, person),

@@ -18,6 +18,7 @@ from sc_bot.usecases.deadlocks.ending import Ending, end_deadlock
 from sc_bot.usecases.deadlocks.finding import look_for_deadlocks
 from sc_bot.usecases.deadlocks.perceiving import perceive
 from sc_bot.usecases.deadlocks.waiting import block
+from sc_bot.usecases.joining.merging import merge_problem
 from sc_bot.usecases.participations.answering import accept_contribution
 from sc_bot.usecases.participations.inviting import Request, ask_contribution
 from sc_bot.usecases.problems.author import verify_problem
@@ -92,6 +93,10 @@ class Lives:
         """Another date."""
         given = NewDate(due=Due(LATER.day + timedelta(days=days)), zone=ZONE, reason=WHY)
         return redate_commitment(self.database, self.asked(by), promise, given)
+
+    def merges(self, reference: str, into: str, by: str = "ADV-1") -> Answer:
+        """It goes on under another."""
+        return merge_problem(self.database, self.asked(by), reference, into)
 
     def returns(self, reference: str, to: str, by: str) -> Answer:
         """Sent back."""

@@ -58,6 +58,7 @@ class Life:
     reopened: bool = False
     asked: set[str] = field(default_factory=set)
     perceived_at: datetime | None = None
+    merged: bool = False
     verified_at: datetime | None = None
     stuck_since: datetime | None = None
     raised: bool = False
@@ -109,6 +110,8 @@ def _replay(life: Life, words: dict[tuple[int, int], Word], made: Rows, step: Ro
             life.closed_at, life.solved = step.at, step.details[0] == "solved"
     if kind is Happened.RESTRICTED:
         life.hidden = True
+    if kind in {Happened.MERGED, Happened.REOPENED}:
+        life.merged = kind is Happened.MERGED
     if kind is Happened.REOPENED:
         life.closed_at, life.reopened = None, life.reopened or lately
     if kind is Happened.CONTRIBUTION_ASKED:
@@ -127,7 +130,7 @@ def _replay(life: Life, words: dict[tuple[int, int], Word], made: Rows, step: Ro
 def _replay_deadlock(life: Life, kind: Happened, step: Row[Any]) -> None:
     match kind:
         case Happened.PERCEIVED:
-            life.perceived_at = life.perceived_at or step.at
+            life.perceived_at = min(life.perceived_at or step.at, step.at)
         case Happened.VERIFIED:
             life.verified_at = step.at if step.details == ["yes"] and life.solved else None
         case Happened.REOPENED:
@@ -139,7 +142,7 @@ def _replay_deadlock(life: Life, kind: Happened, step: Row[Any]) -> None:
         case Happened.DEADLOCK_ENDED if life.stuck_since is not None:
             life.waited.append(step.at - life.stuck_since)
             life.stuck_since, life.raised = None, False
-        case Happened.CLOSED | Happened.WITHDRAWN:
+        case Happened.CLOSED | Happened.WITHDRAWN | Happened.MERGED:
             life.stuck_since, life.raised = None, False
 
 
@@ -155,7 +158,7 @@ def _deadlocks(lives: Iterable[Life], now: datetime) -> DeadlockCounts:
         oldest=max(((now - each.stuck_since).days for each in stuck if each.stuck_since), default=None),
         decided=len(ended),
         days_to_end=ended[(len(ended) - 1) // 2] if ended else None,
-        perceived=sum(each.perceived_at is not None for each in known),
+        perceived=sum(each.perceived_at is not None and not each.merged for each in known),
         verified=len(days),
         days_to_verified=days[(len(days) - 1) // 2] if days else None,
     )

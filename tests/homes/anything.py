@@ -14,6 +14,7 @@ from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.participations import Participation, Taking, with_standing
 from sc_bot.domain.problems import Because, Problem, Severity, State
 from sc_bot.domain.texts import TextKind
+from sc_bot.domain.tryouts import Trying, Tryout
 from sc_bot.ports import Place, UnitOfWork
 from tests.house import THURSDAY
 
@@ -32,6 +33,7 @@ class Everything:
     participations: Sequence[Participation]
     stuck: frozenset[int]
     """The problems in deadlock."""
+    tried: Sequence[Tryout]
 
 
 def somebody_is_away(uow: UnitOfWork, place: Place) -> None:
@@ -47,7 +49,7 @@ def put_anything(uow: UnitOfWork, place: Place, people: Sequence[Person], seed: 
     put = _Putting(uow, place, people, chance)
     for _ in range(PROBLEMS):
         put.problem()
-    return Everything(put.problems, put.events, put.commitments, put.participations, put.stuck())
+    return Everything(put.problems, put.events, put.commitments, put.participations, put.stuck(), put.tryouts)
 
 
 class _Putting:
@@ -57,6 +59,7 @@ class _Putting:
         self.events: list[Event] = []
         self.commitments: list[Commitment] = []
         self.participations: list[Participation] = []
+        self.tryouts: list[Tryout] = []
 
     def problem(self) -> None:
         """One problem, and some of what may belong to it."""
@@ -82,6 +85,8 @@ class _Putting:
             self._promise(problem)
         if chance.random() < 0.3:
             problem = self._ask(problem, chance.choice(homes))
+        if chance.random() < 0.3:
+            self._try(problem)
         self.problems.append(problem)
 
     def _happens(self, problem: Problem, kind: Happened, at: datetime) -> None:
@@ -102,6 +107,15 @@ class _Putting:
             standing=chance.choice(list(Standing)), made_at=THURSDAY,
         )  # fmt: skip
         self.commitments.append(self._uow.commitments.add(problem, draft))
+
+    def _try(self, problem: Problem) -> None:
+        what = self._uow.history.write(problem, TextKind.TRYOUT, "essayer", THURSDAY)
+        draft = Tryout(
+            id=0, workspace=problem.workspace, community=problem.community, problem=problem.id, number=0, reference="",
+            what=what, proposed_by=self._chance.choice(self._people).id, name_shown=False, proposed_at=THURSDAY,
+            standing=self._chance.choice(list(Trying)),
+        )  # fmt: skip
+        self.tryouts.append(self._uow.tryouts.add(problem, draft))
 
     def _ask(self, problem: Problem, institution: str) -> Problem:
         what = self._uow.history.write(problem, TextKind.CONTRIBUTION, "aider", THURSDAY)

@@ -10,6 +10,7 @@ from sc_bot.domain.events import BY_THE_BOT, Happened
 from sc_bot.domain.homes import Glance, Part
 from sc_bot.domain.participations import Taking
 from sc_bot.domain.problems import UNDECIDED, Problem, State
+from sc_bot.domain.tryouts import Trying
 from sc_bot.domain.visibility import sight
 from tests.homes.anything import Everything
 from tests.house import THURSDAY
@@ -75,6 +76,12 @@ class Slowly:
         kind = Happened.CONFIRMED_NOT_IDENTIFYING
         return any(each.problem == problem.id and each.kind is kind for each in self.everything.events)
 
+    def tried(self, problem: Problem) -> bool:
+        """Whether a solution has a next step."""
+        own = [each for each in self.everything.tried if each.problem == problem.id]
+        ours = {Trying.PROPOSED, Trying.RUNNING, Trying.ENDED}
+        return problem.is_open and not problem.restricted and any(each.standing in ours for each in own)
+
     def _known(self) -> list[Problem]:
         return [each for each in self.everything.problems if sight(self.person, each, self.community).exists]
 
@@ -95,6 +102,7 @@ _PARTS: Mapping[Part, Callable[[Slowly, Problem], bool]] = {
         each.state in {State.ROUTED, State.RETURNED} and by.charged(each, each.institution)
     ),
     Part.ACCEPT: lambda by, each: each.state is State.ACKNOWLEDGED and by.charged(each, each.institution),
+    Part.TRY: lambda by, each: by.tried(each) and by.charged(each, each.institution),
     Part.ARBITRATE: lambda _, each: each.state is State.ARBITRATION,
     Part.UNOWNED: lambda by, each: by.unowned(each),
     Part.UNACKNOWLEDGED: lambda by, each: (

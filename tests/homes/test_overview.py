@@ -9,7 +9,14 @@ from sc_bot.domain.community import Person, Role
 from sc_bot.domain.homes import PageOf, Part
 from sc_bot.ports import Place
 from sc_bot.usecases.homes.scope import parts_of, scope_of
-from sc_bot.usecases.homes.seeing import home_of_person
+from sc_bot.usecases.homes.seeing import (
+    MOST_BLOCKS,
+    MOST_DIVIDED,
+    OF_A_DIGEST,
+    TWO_BLOCKS,
+    home_of_person,
+    shown_of_each,
+)
 from storage.database import StoredDatabase
 from tests.homes.anything import PROBLEMS, Everything, put_anything, somebody_is_away
 from tests.homes.slowly import Slowly
@@ -76,3 +83,13 @@ def test_a_home_takes_the_same_few_statements_whatever_there_is(region_url: str)
         assert len(view.sections) > len(FEW)
     assert max(counted) <= 40, counted
     database.close()
+
+
+@pytest.mark.parametrize("digest", [0, OF_A_DIGEST])
+@pytest.mark.parametrize("parts", range(1, len(Part) + 1))
+def test_every_part_shows_a_line_and_all_of_them_fit(parts: int, digest: int) -> None:
+    """Even for somebody who holds every office at once: Slack refuses a Home of more than a hundred blocks."""
+    room, heads = MOST_BLOCKS - digest, 1 if parts > MOST_DIVIDED else 2
+    shown = shown_of_each(parts, room, heads)
+    assert shown >= 1
+    assert heads * parts + shown * (parts + TWO_BLOCKS) <= room

@@ -9,7 +9,8 @@ from tests.stories.acting import REFERENCE, does, report
 from tests.stories.contributing import LETTER
 from tests.stories.leaving import leaves
 from tests.stories.looking import ABOUT_CHEMO, window
-from tests.stories.promising import promise
+from tests.stories.promising import accepted, promise
+from tests.stories.test_tryouts import acts, proposes
 
 ROSALIE, BASTIEN, FACILITATOR, KERRY, MANAGER = "CVE-S1", "HSF-MD", "ADV-1", "GTV-MD", "HSF-DG"
 
@@ -150,3 +151,20 @@ def test_who_covers_finds_what_they_cover(town: Town) -> None:
     report(town)
     leaves(town, BASTIEN, last_day="2026-11-30", delegate_1="UGTVMD000")
     assert REFERENCE in part(opens(town, KERRY), "To acknowledge (1)")
+
+
+def test_a_solution_from_the_ground_stands_on_the_director_s_home_until_something_follows_from_it(town: Town) -> None:
+    """Proposed, tried, its outcome known; See opens the problem with its buttons; stopped, it is gone."""
+    accepted(town)
+    assert "Solutions proposées" not in read(opens(town, BASTIEN))
+    proposes(town)
+    assert REFERENCE in part(opens(town, BASTIEN), "Solutions proposées ou à l'essai (1)")
+    acts(town, "tryout.start", where="À l'unité 4", due="le 27 novembre")
+    assert REFERENCE in part(opens(town, BASTIEN), "Solutions proposées ou à l'essai (1)")
+    assert "Solutions proposées" not in read(opens(town, KERRY))
+    bastien = town.person(BASTIEN)
+    bastien.closes(window(town, bastien))
+    bastien.presses(opens(town, BASTIEN), "problem.see", REFERENCE)
+    assert town.slack.wait_for(lambda: bastien.modal is not None and "tryout.result" in str(bastien.modal.blocks))
+    acts(town, "tryout.stop", reason="Personne pour le faire")
+    assert "Solutions proposées" not in read(opens(town, BASTIEN))

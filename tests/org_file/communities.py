@@ -1,6 +1,7 @@
 """Random communities that obey every rule of the file, for properties of reading, writing and comparing."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from sc_bot.domain.community import (
     Keywords,
     Language,
     Localised,
+    Objective,
     Person,
     Role,
     RoutingRule,
@@ -61,6 +63,8 @@ policies = st.builds(
     small_group=st.integers(2, 100),
     working_days=st.lists(st.sampled_from(Weekday), unique=True, min_size=1).map(tuple),
     show_author_by_default=st.booleans(),
+    pulse_every_months=st.integers(0, 24),
+    pulse_open_working_days=st.integers(1, 60),
     cycle_months=st.integers(1, 12),
 )
 
@@ -88,6 +92,10 @@ def communities(draw: st.DrawFn) -> Community:
         ),
         draw(_routing(continua, institution_ids)),
         draw(policies),
+        tuple(
+            draw(st.builds(Objective, st.just(each), names))
+            for each in draw(st.lists(ids, max_size=SEVERAL, unique_by=str.casefold))
+        ),
     )
 
 
@@ -100,7 +108,7 @@ def _person(n: int, person_id: str, institutions: list[str]) -> st.SearchStrateg
     """The first people direct an institution each, the next one facilitates, the others do anything else."""
     directs = n < len(institutions)
     role = Role.MANAGING_DIRECTOR if directs else Role.FACILITATOR
-    return st.builds(
+    anybody = st.builds(
         Person,
         id=st.just(person_id),
         name=words,
@@ -112,6 +120,14 @@ def _person(n: int, person_id: str, institutions: list[str]) -> st.SearchStrateg
         institution=st.just(institutions[n]) if directs else st.sampled_from([None, *institutions]),
         line=st.sampled_from([None, 1, 2, 3]),
         timezone=st.none() | zones,
+    )
+    return anybody if n <= len(institutions) else anybody | anybody.flatmap(_until_a_day)
+
+
+def _until_a_day(person: Person) -> st.SearchStrategy[Person]:
+    """Somebody from outside, whose access ends on a day."""
+    return st.dates(date(2020, 1, 1), date(2050, 1, 1)).map(
+        lambda day: replace(person, roles=(Role.EXTERNAL_INTERVENER,), until=day)
     )
 
 

@@ -17,7 +17,7 @@ from sc_bot.domain.community_views import (
     PersonView,
     ReviewView,
 )
-from sc_bot.domain.counts import Tally
+from sc_bot.domain.counts import DeadlockCounts, Tally
 from sc_bot.domain.cycles import Stage
 from sc_bot.domain.views import Choice, Reader
 from sc_bot.ports import Message, Place
@@ -78,8 +78,9 @@ def cycle_view(language: str, **changes: object) -> CycleView:
         tally=tally,
         asked=8,
         answered=7,
-        unsolvable=3,
-        resolved=2,
+        stuck=DeadlockCounts(
+            open=3, steering=1, oldest=41, decided=4, days_to_end=17, perceived=9, verified=5, days_to_verified=38
+        ),
     )
     return replace(usual, **changes)  # type: ignore[arg-type] # as above
 

@@ -10,6 +10,10 @@ from sc_bot.presentation.deadlocks import measure
 from sc_bot.presentation.words import Words
 from tests.deadlocks.lives import Lives
 from tests.digests.recounting import recounted
+from tests.house import Town
+from tests.stories.acting import does_from_show
+from tests.stories.jointly import begins, comes, gone, says
+from tests.stories.promising import BASTIEN, ROSALIE, accepted
 
 
 def counted(lives: Lives) -> CommunityCounts:
@@ -50,6 +54,23 @@ def test_09_what_was_first_perceived_as_unsolvable_and_is_verified_as_solved_is_
     ]
 
 
+def test_09_what_nobody_believed_in_is_perceived_so_under_the_problem_with_which_it_is_merged(lives: Lives) -> None:
+    """A merger ends no deadlock: it is found there, with its first perception; it is one problem, and counted once."""
+    stuck = lives.reports(unsolvable=True)
+    goes_on = lives.on("2026-11-20").reports(by="GTV-S1")
+    lives.accepts(goes_on)
+    lives.on("2026-11-23").looks()
+    lives.merges(stuck, goes_on)
+    lives.on("2026-11-24").looks()
+    assert lives.signs(goes_on) == ["unsolvable"]
+    assert lives.told(goes_on, "perceived") == [["author"]]
+    assert (counted(lives).deadlocks.open, counted(lives).deadlocks.perceived) == (1, 1)
+    lives.closes(goes_on, still=False)
+    lives.on("2026-12-03").says(goes_on, Verdict.YES, by="GTV-S1")
+    found = counted(lives).deadlocks
+    assert (found.perceived, found.verified, found.days_to_verified) == (1, 1, 13)
+
+
 def test_09_the_first_perception_is_never_overwritten(lives: Lives) -> None:
     """Who and when stays; another perception stands beside it, and at the end it is asked again, not replaced."""
     reference = lives.reports(unsolvable=True)
@@ -74,3 +95,18 @@ def test_09_only_those_who_take_part_are_asked_what_they_perceive(lives: Lives) 
             refused.append(no.why)
     assert refused == [Why.NOT_YOURS] * 3
     assert lives.told(reference, "perceived") == []
+
+
+def test_09_what_a_joint_change_ended_is_verified_by_the_author_s_word_for_their_institution(town: Town) -> None:
+    """They are not asked a second time: the measure that matters must not leave out what the seed is about."""
+    accepted(town)
+    does_from_show(town, BASTIEN, "deadlock.perceive")
+    begins(town, institutions=("HSF", "CVE"))
+    gone(town, BASTIEN, "CVE-MD")
+    comes(town, "2026-12-18")
+    says(town, ROSALIE, "yes")
+    says(town, BASTIEN, "yes")
+    with town.house.worker_database.reading() as uow:
+        (place,) = uow.communities.in_workspace("T0ESTRIE0")
+        found = uow.counts.of(place, town.clock.now - timedelta(days=7), town.clock.now).deadlocks
+    assert (found.perceived, found.verified, found.days_to_verified) == (1, 1, 28)

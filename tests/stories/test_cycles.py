@@ -4,15 +4,21 @@ from datetime import UTC, datetime
 
 from sc_bot.playground.model import Message
 from sc_bot.usecases.cycles.living import look_after
+from sc_bot.usecases.lessons.following import ask_about_lessons
+from sc_bot.usecases.meetings.making import make_agendas
 from tests.house import Town
 from tests.presentation.gallery import as_text
-from tests.stories.acting import report, table
+from tests.stories.acting import does_from_show, report, table, told_privately
+from tests.stories.learning import press as press_lesson
+from tests.stories.learning import solved
 from tests.stories.looking import ABOUT_CHEMO, buttons, window
 from tests.stories.promising import BASTIEN, ROSALIE, promise, told
+from tests.stories.pulsing import BEGINS, PUBLISHED, invitation, looks, tick
 
 FACILITATOR, NURSE = "ADV-1", "HSF-S1"
 CYCLE_OVER = datetime(2027, 1, 4, 15, 0, tzinfo=UTC)  # the Monday after January 1, four months after the start
 A_MONTH_LEFT = datetime(2028, 8, 1, 15, 0, tzinfo=UTC)
+OVER = "communauté est terminée"
 GO_TO = "Au comité régional, qui poursuit ce qui est en cours"
 
 
@@ -43,9 +49,11 @@ def archives(town: Town) -> str:
 def test_the_facilitator_is_asked_once_for_a_review_and_everybody_reads_what_came_of_it(town: Town) -> None:
     """Four months after the start; figures of the community, no institution and nobody named; held once."""
     report(town)
+    does_from_show(town, ROSALIE, "deadlock.perceive")
     lives(town, CYCLE_OVER)
     (asked,) = told(town, FACILITATOR, "Le cycle 1 est terminé")
     assert "signalés 1" in asked.text
+    assert "1 problème perçu comme insoluble; depuis, réglé et confirmé\u00a0: 0." in asked.text
     assert "Saint-Firmin" not in asked.text
     head = town.person(FACILITATOR)
     head.presses(asked, "cycle.hold")
@@ -112,3 +120,37 @@ def test_before_its_first_day_a_community_takes_reports(town: Town) -> None:
     report(town)
     assert len(table(town, "problems")) == 1
     assert "Les signalements sont déjà reçus" in community(town, NURSE).text
+
+
+def test_nothing_is_asked_of_anybody_any_more_in_an_archived_community(town: Town) -> None:
+    """No pulse begins, none takes an answer; no lesson is asked for or written; no meeting is prepared."""
+    solved(town)
+    tick(town, BEGINS)
+    invited = invitation(town, NURSE)
+    archives(town)
+    nurse, head = town.person(NURSE), town.person(FACILITATOR)
+    nurse.presses(invited, "pulse.open")
+    assert GO_TO in told_privately(town, NURSE, OVER)
+    assert "pulse.open" not in buttons(looks(town, NURSE))
+    assert GO_TO in nurse.runs("/sc bravo Le triage du matin marche").text
+    assert GO_TO in head.runs("/sc pouls commencer").text
+    press_lesson(town, FACILITATOR, "pass")
+    assert GO_TO in told_privately(town, FACILITATOR, OVER)
+    assert [each["stage"] for each in table(town, "lessons")] == ["asked"]
+    before = len(table(town, "outbox"))
+    for day in (PUBLISHED, "2027-03-01", "2027-03-02"):
+        tick(town, day)
+        assert ask_about_lessons(town.house.worker_database, town.clock.now) == 0
+        assert make_agendas(town.house.worker_database, town.clock.now) == 0
+    assert len(table(town, "outbox")) == before
+    assert len(table(town, "pulse_waves")) == 1
+
+
+def test_what_identifies_somebody_is_removed_from_an_archive_too(town: Town) -> None:
+    """It is still read: the facilitator removes words, and keeps a problem to a few."""
+    report(town, "Le résumé de chimio de la voisine du maire arrive en retard")
+    archives(town)
+    does_from_show(town, FACILITATOR, "problem.redact", words="voisine du maire")
+    assert "voisine" not in str(table(town, "texts"))
+    does_from_show(town, FACILITATOR, "problem.restrict")
+    assert [each["restricted"] for each in table(town, "problems")] == [True]

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.house import Town
-from tests.stories.acting import offered, table
+from tests.stories.acting import cards, does, offered, report, table
+from tests.stories.joining import NORA, joins_from_show
 from tests.stories.jointly import (
     FACILITATOR,
     FIRST,
@@ -21,7 +22,7 @@ from tests.stories.jointly import (
 )
 from tests.stories.promising import BASTIEN, lists
 
-HEAD = "CVE-MD"
+HEAD, COLLEAGUE = "CVE-MD", "CVE-S2"
 CHECKED = "2026-12-18"
 """Ten working days after the Friday on which it went."""
 
@@ -75,3 +76,31 @@ def test_the_authors_answer_stands_without_a_name(town: Town) -> None:
     (step,) = [each for each in table(town, "events") if each["kind"] == "joint_checked"]
     assert step["actor"] is None
     assert "joint.no" not in offered(joint_card(town, ROSALIE, "problem.see"))
+
+
+def test_what_a_colleague_says_for_the_institution_is_not_the_authors_word(town: Town) -> None:
+    """The first answer counts for the part; whoever reported it is still asked whether it changed for them."""
+    begins(town, institutions=("HSF", "CVE"))
+    joins_from_show(town, COLLEAGUE)
+    gone(town, BASTIEN, HEAD)
+    comes(town, CHECKED)
+    says(town, COLLEAGUE, "yes")
+    says(town, BASTIEN, "yes")
+    (problem,) = table(town, "problems")
+    assert (problem["state"], problem["closing"], problem["verdict"]) == ("closed", "solved", None)
+    assert "problem.verified" in offered(town.person(ROSALIE).messages[-1])
+
+
+def test_whoever_reported_the_same_hears_that_a_joint_change_ended_it(town: Town) -> None:
+    """Closed as a duplicate by a director: nobody joined them; told once, without who answered last."""
+    begins(town, institutions=("HSF", "CVE"))
+    report(town, "Le résumé de fin de chimio n'arrive pas @HSF", by=NORA)
+    does(town, BASTIEN, "problem.close", "ONC-2", closing="duplicate", duplicate_of="ONC-1")
+    gone(town, BASTIEN, HEAD)
+    comes(town, CHECKED)
+    before = len(cards(town.person(NORA), "ONC-2"))
+    says(town, BASTIEN, "yes")
+    says(town, ROSALIE, "yes")
+    assert len(cards(town.person(NORA), "ONC-2")) == before + 1
+    (step,) = [each for each in table(town, "events") if each["kind"] == "other_closed"]
+    assert step["actor"] is None

@@ -1,5 +1,12 @@
 """The facilitator merges two reports of one problem, and splits one report of two; authors stay hidden in both."""
 
+from concurrent.futures import ThreadPoolExecutor
+
+from sc_bot.domain.problems import Verdict
+from sc_bot.domain.refusals import Refused
+from sc_bot.usecases.asking import Asked
+from sc_bot.usecases.joining.merging import merge_problem
+from sc_bot.usecases.problems.author import verify_problem
 from tests.house import Town, heard
 from tests.stories.acting import cards, does, news, offered, report, seen, show, table, told_privately
 from tests.stories.joining import AGAIN, FIRST, GWEN, LATE, NORA, ROSALIE, SECOND, joined, joins_from_show
@@ -7,6 +14,7 @@ from tests.stories.looking import NAM, text_of, window
 from tests.stories.promising import BASTIEN
 
 FACILITATOR = "ADV-1"
+WORKSPACE = "T0ESTRIE0"
 
 
 def _opens(town: Town, action: str, reference: str) -> None:
@@ -132,3 +140,33 @@ def test_an_old_button_says_that_it_is_merged_already(town: Town) -> None:
         facilitator.presses(old, "problem.merge")
     assert "déjà agi" in told_privately(town, FACILITATOR, "déjà agi")
     assert [each["kind"] for each in table(town, "events")].count("merged") == 1
+
+
+def test_two_who_merge_the_same_two_the_other_way_round_wait_for_each_other_and_one_of_them_wins(town: Town) -> None:
+    """Or a circle of locks would tell one of them that the bot is not there. One stays open; nothing is lost."""
+    report(town, LATE, by=ROSALIE)
+    report(town, AGAIN, by=GWEN)
+    for number in range(5):
+        with ThreadPoolExecutor(2) as pool:
+            both = [pool.submit(_merged_at_once, town, *each, number) for each in ((FIRST, SECOND), (SECOND, FIRST))]
+        said = [type(each.result()).__name__ for each in both]
+        assert sorted(said) in (["Changed", "Faster"], ["Changed", "Refused"]), said
+        standing = {each["reference"]: each["state"] for each in table(town, "problems")}
+        assert sorted(map(str, standing.values())) == ["closed", "routed"]
+        closed = next(reference for reference, state in standing.items() if state == "closed")
+        author = ROSALIE if closed == FIRST else GWEN
+        no = Asked(workspace=WORKSPACE, slack_id=_slack_id(town, author), request=f"no{number}", now=town.clock.now)
+        verify_problem(town.house.bot.database, no, str(closed), Verdict.NO)
+
+
+def _merged_at_once(town: Town, reference: str, into: str, number: int) -> object:
+    who = _slack_id(town, FACILITATOR)
+    asked = Asked(workspace=WORKSPACE, slack_id=who, request=f"{number} {reference}", now=town.clock.now)
+    try:
+        return merge_problem(town.house.bot.database, asked, reference, into)
+    except Refused as no:
+        return no
+
+
+def _slack_id(town: Town, who: str) -> str:
+    return next(str(each["slack_id"]) for each in table(town, "people") if each["key"] == who)

@@ -4,11 +4,13 @@ from datetime import UTC, date, datetime, time
 
 from sc_bot.running import follow_up
 from tests.house import Town
+from tests.presentation.gallery import as_text
 from tests.stories.looking import buttons, text_of, window
 from tests.stories.promising import VAL_SAUVAGE, lists, promise, told
-from tests.stories.pulsing import BEGINS, CLSC, HOSPITAL, PUBLISHED, answers, looks, tick
+from tests.stories.pulsing import BEGINS, CLSC, HOSPITAL, PUBLISHED, answers, invitation, looks, opens, sees_all, tick
 from tests.stories.test_digests import digests
 
+KERRY = "GTV-MD"
 REMINDED, LATER = "2026-12-10", "2026-12-11"
 GOOD = (4,) * 7
 
@@ -65,8 +67,30 @@ def test_a_general_manager_and_the_support_committee_read_it_in_the_next_digest(
 
 def test_only_the_facilitator_begins_one_and_only_one_at_a_time(town: Town) -> None:
     """Whoever else tries is told; begun twice, it stands once."""
-    assert "à quelqu'un d'autre" in town.person("HSF-DG").runs("/sc pulse begin").text
+    assert "réservé à la facilitation" in town.person("HSF-DG").runs("/sc pulse begin").text
     assert "Le pouls a commencé" in town.person("ADV-1").runs("/sc pouls commencer").text
     assert "un pouls est en cours" in town.person("ADV-1").runs("/sc pouls commencer").text
     assert "deux minutes" in looks(town, "HSF-S1").text
     assert tick(town, BEGINS) == 0
+
+
+def test_an_english_reader_is_asked_thanked_and_shown_in_english(town: Town) -> None:
+    """From the invitation to the results: nothing of it is in the language of the others."""
+    tick(town, BEGINS)
+    assert "Two minutes for the pulse" in invitation(town, KERRY).text
+    asked = as_text(opens(town, KERRY).blocks)
+    assert "With which institution?" in asked
+    assert "They respect the work that we do." in asked
+    town.person(KERRY).closes(window(town, town.person(KERRY)))
+    for who in HOSPITAL:
+        answers(town, who, "GTV", (4, 4, 4, 4, 4, 4, 4))
+    assert "nobody is shown it, so it cannot be changed" in answers(town, KERRY, "HSF", (2, 2, 2, 2, 2, 2, 2))
+    answers(town, "GTV-S1", "HSF", (2, 2, 2, 2, 2, 2, 2))
+    assert "nothing of it is shown before" in looks(town, KERRY).text
+    assert "for the facilitator of the community" in town.person(KERRY).runs("/sc pulse begin").text
+    tick(town, PUBLISHED)
+    assert "5 people or more answered" in looks(town, KERRY).text
+    shown = sees_all(town, KERRY)
+    assert "often enough 3.2" in shown
+    assert "Saint-Firmin Hospital" in shown
+    assert "assez souvent" not in shown

@@ -32,7 +32,7 @@ def archive_community(
     """From now on it is only read; whoever reports is told where to go.
 
     Raises:
-        Refused: nothing is said, too much, or it is identifying; NOT_YOURS; ARCHIVED, it is already.
+        Refused: nothing is said, too much, or it is identifying; FOR_FACILITATOR; ARCHIVED, it is already.
     """
     words = required(where_to_go, "where_to_go")
     if len(words) > LONGEST:
@@ -55,7 +55,7 @@ def restore_community(database: Database, asked: Asked, community: int) -> Answe
     """It goes on.
 
     Raises:
-        Refused: NOT_YOURS; OLD_WINDOW, it is not archived, or has been for too long.
+        Refused: FOR_FACILITATOR; OLD_WINDOW, it is not archived, or has been for too long.
     """
 
     def act(uow: UnitOfWork) -> Answer:

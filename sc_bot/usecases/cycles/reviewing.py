@@ -28,18 +28,17 @@ def cycle_of(uow: UnitOfWork, place: Place, person: Person, review: Review) -> C
     """The figures of the cycle that a review is about, until it was asked for."""
     managers = {each.id for each in place.community.having(Role.GENERAL_MANAGER)}
     answers = [both for who, both in uow.health.answers(place, review.since).items() if who in managers]
-    unsolvable, resolved = uow.health.unsolvable(place, review.since)
+    counted = uow.counts.of(place, review.since, review.asked_at)
     return CycleView(
         reader=reader_of(place, person),
         community=place.id,
         number=review.number,
         begun=review.since.astimezone(ZoneInfo(place.community.settings.timezone)).date(),
         day=review.day,
-        tally=uow.counts.of(place, review.since, review.asked_at).whole,
+        tally=counted.whole,
         asked=sum(asked for asked, _ in answers),
         answered=sum(answered for _, answered in answers),
-        unsolvable=unsolvable,
-        resolved=resolved,
+        stuck=counted.deadlocks,
         held=review.held_at is not None,
     )
 
@@ -48,11 +47,11 @@ def head_of(uow: UnitOfWork, asked: Asked, community: int) -> Member:
     """Who asks, as the facilitator of a community.
 
     Raises:
-        Refused: NOT_YOURS.
+        Refused: FOR_FACILITATOR.
     """
     member = member_in(uow, asked, community)
     if member is None or not facilitates(member.person, member.place.community):
-        raise Refused(Why.NOT_YOURS)
+        raise Refused(Why.FOR_FACILITATOR)
     return member
 
 
@@ -60,7 +59,7 @@ def see_review(database: Database, asked: Asked, community: int, number: int) ->
     """A cycle's figures, for the facilitator who holds its review.
 
     Raises:
-        Refused: NOT_YOURS; OLD_WINDOW, there is none.
+        Refused: FOR_FACILITATOR; OLD_WINDOW, there is none.
     """
     with database.reading() as uow:
         member = head_of(uow, asked, community)
@@ -76,7 +75,8 @@ def hold_review(
     """Keep that the review of a community's cycle (its number) was held, and what came of it. The first stands.
 
     Raises:
-        Refused: nothing is said, or it is identifying; NOT_YOURS; ARCHIVED; OLD_WINDOW, there is none or it was held.
+        Refused: nothing is said, or it is identifying; FOR_FACILITATOR; ARCHIVED; OLD_WINDOW, there is none or it
+            was held.
     """
     words = required(summary, "summary")
     passed = gate({"summary": words}, reason=confirm)

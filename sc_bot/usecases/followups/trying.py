@@ -43,16 +43,17 @@ def ask_for_outcome(
     """Its last day has come: it stands on the list of whoever has the problem, and again when that goes stale."""
     tryout, problem = uow.tryouts.by_id(step.tryout or 0), uow.problems.by_id(step.problem)
     person = answering(place.community, problem)
-    if tryout.standing is not Trying.RUNNING or not problem.is_open or person is None:
+    if tryout.standing is not Trying.RUNNING or not problem.is_open:
         uow.followups.end(step.subject)
         return
-    may_be_said = list_time(place.community, person, now)
+    may_be_said = list_time(place.community, person, now) if person is not None else now
     if may_be_said > now:
         uow.followups.plan(replace(step, next_at=may_be_said))
         return
-    is_late = (now - step.planned_for).total_seconds() > LATE
-    posting = list_of(place, person, now, late=is_late)
-    lists.setdefault((place.workspace, posting.key), posting)
+    if person is not None:  # else a community without anybody to answer: the doctor says so
+        is_late = (now - step.planned_for).total_seconds() > LATE
+        posting = list_of(place, person, now, late=is_late)
+        lists.setdefault((place.workspace, posting.key), posting)
     calendar = calendar_of(place.community, person)
     day = calendar.add_working_days(calendar.local_date(now), place.community.policies.stale_working_days)
     at = _morning(place, person, day)

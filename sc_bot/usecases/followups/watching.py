@@ -10,6 +10,7 @@ from sc_bot.ports import Database, UnitOfWork, Unwatched
 from sc_bot.usecases.followups.deciding import plan_decision
 from sc_bot.usecases.followups.passing_on import ask_no_more, reassign
 from sc_bot.usecases.followups.planning import plan_answer, plan_problem, plan_promise
+from sc_bot.usecases.followups.trying import plan_tryout
 
 BATCH = 10  # on SQLite whoever reports waits for the end of a batch, also on a slow and busy machine
 LATELY = timedelta(hours=1)
@@ -92,6 +93,8 @@ def _plan_one(uow: UnitOfWork, bare: Unwatched, now: datetime) -> None:
         plan_decision(uow, place, problem, uow.decisions.by_id(bare.decision))
     elif bare.participation is not None:
         plan_answer(uow, place, problem, uow.participations.by_id(bare.participation), now)
+    elif bare.tryout is not None:
+        plan_tryout(uow, place, problem, uow.tryouts.by_id(bare.tryout))
     elif bare.commitment is not None:
         plan_promise(uow, place, problem, uow.commitments.by_id(bare.commitment), now)
     else:

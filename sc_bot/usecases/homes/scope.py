@@ -51,7 +51,7 @@ def parts_of(community: Community, person: Person, scope: Scope) -> Sequence[Par
     """The parts of somebody's Home, each once and in one order, whatever their roles are."""
     able = {Part.PROMISES, Part.MINE}
     if scope.charges:
-        able |= {Part.ACKNOWLEDGE, Part.ACCEPT, Part.CONTRIBUTE, Part.JOINT, Part.INSTITUTION}
+        able |= {Part.ACKNOWLEDGE, Part.ACCEPT, Part.CONTRIBUTE, Part.JOINT, Part.TRY, Part.INSTITUTION}
     if Role.SUPPORT_COMMITTEE in person.roles:
         able |= {Part.ARBITRATE, Part.STUCK}
     if facilitates(person, community):

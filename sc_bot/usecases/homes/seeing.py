@@ -16,6 +16,7 @@ from sc_bot.usecases.reading import reader_of
 
 MOST_BLOCKS = 94  # of Slack's hundred, beside what stands in front: community, absence, buttons, lessons, meeting
 OF_A_DIGEST = 30  # blocks: its lines with their buttons, and its figures
+MOST_DIVIDED = 16  # parts with a line above each
 SHOWN = 5  # lines of one part on the front
 TWO_BLOCKS = 3  # parts whose lines have a row of buttons of their own
 
@@ -33,7 +34,8 @@ def home_of_person(uow: UnitOfWork, place: Place, person: Person, now: datetime,
     counts = uow.overview.counts(place, scope, [each for each in wanted if each not in _READ_WHOLE])
     digest = None if chosen else general_manager_home(lines)
     room = MOST_BLOCKS - (OF_A_DIGEST if digest else 0)
-    shown = A_PAGE if chosen else _shown_of_each(len(wanted), room)
+    is_tight = len(wanted) > MOST_DIVIDED
+    shown = A_PAGE if chosen else shown_of_each(len(wanted), room, heads=1 if is_tight else 2)
     read = _Parts(lines, counts, shown, page.skipped if chosen else 0)
     sections = [read.section(each) for each in wanted]
     return HomeView(
@@ -43,6 +45,7 @@ def home_of_person(uow: UnitOfWork, place: Place, person: Person, now: datetime,
         manages=facilitates(person, place.community),
         community=place.id,
         is_page=chosen is not None,
+        is_tight=is_tight,
         digest=digest,
         away=place.community.absence_of(person.id),
         lessons=None if chosen else tally_for(uow, place, person),
@@ -50,9 +53,9 @@ def home_of_person(uow: UnitOfWork, place: Place, person: Person, now: datetime,
     )
 
 
-def _shown_of_each(parts: int, room: int) -> int:
-    """How many lines of each part fit into a Home: each part has a head and a line above it."""
-    return min(SHOWN, (room - 2 * parts) // (parts + TWO_BLOCKS))
+def shown_of_each(parts: int, room: int, heads: int) -> int:
+    """How many lines of each part fit into a Home: each part has a head and, where there is room, a line above it."""
+    return min(SHOWN, (room - heads * parts) // (parts + TWO_BLOCKS))
 
 
 class _Parts:

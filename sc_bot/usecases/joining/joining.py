@@ -9,7 +9,7 @@ from sc_bot.domain.problems import Problem, Verdict
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.joining.merging import goes_on_under
-from sc_bot.usecases.problems.changing import Case, change
+from sc_bot.usecases.problems.changing import Case, change, change_together
 
 
 def join_problem(database: Database, asked: Asked, reference: str, own: str | None = None) -> Answer:
@@ -29,7 +29,7 @@ def join_problem(database: Database, asked: Asked, reference: str, own: str | No
             goes_on_under(case, report, case.problem)
         return case.done(Verb.JOIN)
 
-    return change(database, asked, reference, Verb.JOIN, act)
+    return change_together(database, asked, (reference, own) if own else (reference,), Verb.JOIN, act)
 
 
 def leave_problem(database: Database, asked: Asked, reference: str) -> Answer:

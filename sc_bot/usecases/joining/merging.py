@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.community import Person
-from sc_bot.domain.events import Happened
+from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.joining import Joined, can_merge, join, seen_from, with_merged
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Closing, Problem
@@ -14,7 +14,7 @@ from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.gate import required
-from sc_bot.usecases.problems.changing import Case, change
+from sc_bot.usecases.problems.changing import Case, change_together
 from sc_bot.usecases.problems.ending import give_up_promises
 
 
@@ -37,7 +37,7 @@ def merge_problem(database: Database, asked: Asked, reference: str, into: str) -
         _bring_author(case, case.problem, other)
         return case.done(Verb.MERGE, goes_on_under(case, case.problem, other))
 
-    return change(database, asked, reference, Verb.MERGE, act)
+    return change_together(database, asked, (reference, wanted), Verb.MERGE, act)
 
 
 def goes_on_under(case: Case, problem: Problem, other: Problem) -> Problem:
@@ -51,12 +51,25 @@ def goes_on_under(case: Case, problem: Problem, other: Problem) -> Problem:
     told = in_charge if problem.acknowledged_at is not None else ()
     own.tell(telling.told(*told, author=own.author(), asks=True))
     taken = there.happened(Happened.TAKEN_IN, with_merged(other, problem), internal=True, details=(problem.reference,))
+    _bring_perceptions(case, problem, other)
     if other.acknowledged_at is not None:
         there.tell(taken.told(*there.in_charge()))
     for each in case.uow.joinings.of(problem.id):
         _bring(case, each, other)
     _bring_duplicates(case, problem, other)
     return after
+
+
+def _bring_perceptions(case: Case, problem: Problem, other: Problem) -> None:
+    """Who perceived the one as unsolvable, and when, is said of the other: a merger ends no deadlock."""
+    known = {(each.actor, each.details) for each in _perceived(case, other)}
+    for each in _perceived(case, problem):
+        if (each.actor, each.details) not in known:
+            case.uow.history.add(other, replace(each, id=0, problem=other.id))
+
+
+def _perceived(case: Case, problem: Problem) -> list[Event]:
+    return [each for each in case.uow.history.of(problem.id) if each.kind is Happened.PERCEIVED]
 
 
 def _bring_author(case: Case, problem: Problem, other: Problem) -> None:
@@ -84,6 +97,8 @@ def _join_for(case: Case, person: Person, place: str | None, other: Problem) -> 
 def _bring_duplicates(case: Case, problem: Problem, other: Problem) -> None:
     """What went on under the one goes on under the other: no chain of duplicates."""
     for each in case.uow.problems.duplicates_of(problem):
-        moved = replace(case, problem=each)
-        _bring_author(case, each, other)
-        moved.happened(Happened.MERGED, replace(each, duplicate_of=other.reference), details=(other.reference,))
+        now = case.uow.problems.by_id(each.id, to_change=True)
+        if now.duplicate_of == problem.reference:  # else its author has just said that it is not the same
+            _bring_author(case, now, other)
+            after = replace(now, duplicate_of=other.reference)
+            replace(case, problem=now).happened(Happened.MERGED, after, details=(other.reference,))

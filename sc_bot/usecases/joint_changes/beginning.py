@@ -19,7 +19,7 @@ from sc_bot.usecases.gate import Passed, gate, required
 from sc_bot.usecases.joint_changes.looking import next_look
 from sc_bot.usecases.joint_changes.opening import done
 from sc_bot.usecases.joint_changes.scene import Scene
-from sc_bot.usecases.problems.changing import Case, change
+from sc_bot.usecases.problems.changing import Case, change_together
 
 TWO = 2  # institutions, at least
 MOST_PROBLEMS = 10
@@ -56,7 +56,7 @@ def begin_change(database: Database, asked: Asked, reference: str, plan: Plan) -
         must_be_later(case.problem, plan.day, case)
         return _begun(case, plan, homes, (what, plan.back.strip()), passed)
 
-    return change(database, asked, reference, Verb.CHANGE_TOGETHER, act)
+    return change_together(database, asked, (reference, *plan.also[:MOST_PROBLEMS]), Verb.CHANGE_TOGETHER, act)
 
 
 def must_be_later(_problem: Problem, day: date, case: Case) -> None:

@@ -11,6 +11,7 @@ from sc_bot.calendar import working_calendar
 from sc_bot.domain import joint_changes as rules
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.community import Person
+from sc_bot.domain.deadlock_signs import AUTHOR
 from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.joint_changes import Stage
 from sc_bot.domain.joint_rules import JointAct, speaks_for
@@ -27,6 +28,7 @@ from sc_bot.usecases.joint_changes.opening import Spoken, Turn, done, faster, op
 from sc_bot.usecases.joint_changes.people import everybody
 from sc_bot.usecases.joint_changes.scene import Scene
 from sc_bot.usecases.lessons.asking import ask_for_lesson
+from sc_bot.usecases.problems.ending import tell_duplicates
 
 
 def check_part(database: Database, asked: Asked, carried: str, verdict: Verdict) -> Answer:
@@ -65,17 +67,19 @@ def _checked(turn: Turn, verdict: Verdict) -> Answer:
     if part is not None and verdict is not Verdict.NO:
         keep_promise(scene, part)
     scene = scene.store(after)
-    hidden = any(each.person.id == turn.person.id for each in concerned(scene.uow, scene.place, scene.problems))
+    lives_it = any(each.person.id == turn.person.id for each in concerned(scene.uow, scene.place, scene.problems))
+    hidden = turn.person if lives_it else None
     events = scene.record(Happened.JOINT_CHECKED, verdict.value, institution=home, hidden=hidden)
     if after.stage is Stage.VERIFIED:
-        _verified(replace(scene, person=None), turn.person)
+        for problem in _verified(replace(scene, person=None), turn.person):
+            tell_duplicates(replace(turn.case(), unnamed=True), problem)
     elif verdict is Verdict.NO:
         scene.tell_everybody(events, and_at=(home,))
     return done(scene, JointAct.CHECK)
 
 
-def _verified(scene: Scene, last: Person) -> None:
-    """Everybody hears it once, and each problem that nothing else keeps open is closed."""
+def _verified(scene: Scene, last: Person) -> list[Problem]:
+    """Everybody hears it once, and each problem that nothing else keeps open is closed; returns those."""
     said = {each: _said_by(scene, each) for each in scene.problems}
     closed = [_closed(scene, problem, verdict) for problem, verdict in said.items()]
     events = {before.id: _record(scene, before, after) for before, after in zip(said, closed, strict=True)}
@@ -86,14 +90,19 @@ def _verified(scene: Scene, last: Person) -> None:
     now.tell(events, others, [each for each in authors if each.person.id != last.id], asks=True)
     occasion = Occasion(Origin.JOINT_CHANGE, which=scene.change.reference)
     ask_for_lesson(scene.uow, scene.place, now.problems[0], occasion, scene.now)
+    return [each for each in closed if not each.is_open]
 
 
 def _said_by(scene: Scene, problem: Problem) -> Verdict | None:
     """What its author answered for their institution; None where somebody else did, or they were not asked."""
     part = scene.change.of(problem.reporter_institution or "")
-    asked = checkers(scene.uow, scene.place, scene.problems, part.institution) if part else []
-    mine = any(each.person.id == problem.reporter for each in asked)
-    return part.verdict if part is not None and mine else None
+    if part is None:
+        return None
+    here = (Happened.JOINT_CHECKED, part.institution, scene.change.reference)
+    said = (
+        each for each in scene.uow.history.of(problem.id) if (each.kind, each.institution, *each.details[:1]) == here
+    )
+    return part.verdict if [each.details[2:] for each in said][-1:] == [(AUTHOR,)] else None
 
 
 def _closed(scene: Scene, problem: Problem, verdict: Verdict | None) -> Problem:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sc_bot.domain.common_notices import JointCard
 from sc_bot.domain.community import Community, Person
+from sc_bot.domain.deadlock_signs import AUTHOR
 from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.joint_changes import JointChange, Stage
 from sc_bot.domain.notices import Posting
@@ -55,9 +56,9 @@ class Scene:
         *details: str,
         texts: Mapping[int, int] | None = None,
         institution: str | None = None,
-        hidden: bool = False,
+        hidden: Person | None = None,
     ) -> Events:
-        """The same step in the history of each problem. `hidden`: an author takes it, without a name."""
+        """The same step in the history of each problem. `hidden` takes it without a name: as author in their own."""
         actor = None if hidden or self.person is None else self.person.id
         return {
             each.id: self.uow.history.add(
@@ -69,7 +70,7 @@ class Scene:
                     actor=actor,
                     institution=institution,
                     text=(texts or {}).get(each.id),
-                    details=(self.change.reference, *details),
+                    details=(self.change.reference, *details, *_as_author(hidden, each)),
                 ),
             )
             for each in self.problems
@@ -136,3 +137,7 @@ class Scene:
 
     def _timed(self, posting: Posting, person: Person) -> Posting:
         return replace(posting, due_at=reading_time(self.community, person, self.now)) if self.in_hours else posting
+
+
+def _as_author(person: Person | None, problem: Problem) -> tuple[str, ...]:
+    return (AUTHOR,) if person is not None and person.id == problem.reporter else ()

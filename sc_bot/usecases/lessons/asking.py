@@ -21,7 +21,7 @@ from sc_bot.domain.lessons import (
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.routing import route
 from sc_bot.ports import Database, Place, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_of, once
+from sc_bot.usecases.asking import Asked, member_of, must_be_open, once
 from sc_bot.usecases.gate import gate, required
 from sc_bot.usecases.lessons.case import LessonCase
 from sc_bot.usecases.lists import next_list
@@ -90,7 +90,7 @@ def note_practice(database: Database, asked: Asked, practice: Practice) -> Answe
     """Keep a good practice; the facilitator and the support committee have it in their lists.
 
     Raises:
-        Refused: nothing was written, or a text identifies somebody; NO_COMMUNITY.
+        Refused: nothing was written, or a text identifies somebody; NO_COMMUNITY; ARCHIVED.
     """
     what = required(practice.what, "what")
     texts = {"what": what, "where": practice.where, "since": practice.since}
@@ -101,6 +101,7 @@ def note_practice(database: Database, asked: Asked, practice: Practice) -> Answe
 
 def _noted(uow: UnitOfWork, asked: Asked, practice: Practice, given: dict[Facet, str | None]) -> Answer:
     member = member_of(uow, asked)
+    must_be_open(member.place)
     place, community = member.place, member.place.community
     lesson = Lesson(
         id=0,

@@ -14,7 +14,7 @@ from sc_bot.domain.notices import Posting
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Member, Place, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_in, once
+from sc_bot.usecases.asking import Asked, member_in, must_be_open, once
 from sc_bot.usecases.telling import reading_time
 
 
@@ -127,11 +127,13 @@ def change_lesson(
     """Find the lesson, check that this person may, and act; once a request. Who comes too late is told so.
 
     Raises:
-        Refused: UNKNOWN_LESSON or LESSON_NOT_YOURS.
+        Refused: UNKNOWN_LESSON or LESSON_NOT_YOURS; ARCHIVED, but words can be removed there all the same.
     """
 
     def checked(uow: UnitOfWork) -> Answer:
         case = open_lesson(uow, asked, reference)
+        if lesson_act is not LessonAct.REDACT:
+            must_be_open(case.place)
         if case.may(lesson_act):
             return act(case)
         if _was_theirs(case, lesson_act):

@@ -12,7 +12,7 @@ from sc_bot.domain.lesson_rights import LessonAct, offer_acts
 from sc_bot.domain.lessons import Did, Facet, Offer, Taken
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, UnitOfWork
-from sc_bot.usecases.asking import Asked, once
+from sc_bot.usecases.asking import Asked, must_be_open, once
 from sc_bot.usecases.gate import gate, required
 from sc_bot.usecases.lessons.case import LessonCase, open_lesson
 
@@ -101,6 +101,7 @@ def _passed(text: str, field: str, confirm: str | None) -> str:
 def _take(database: Database, asked: Asked, value: str, given: _Answer) -> Answer:
     def act(uow: UnitOfWork) -> Answer:
         case, offer = open_offer(uow, asked, value)
+        must_be_open(case.place)
         if given.act not in offer_acts(offer):
             return case.overtaken(offer.institution)
         return _taken(case, offer, given)

@@ -22,6 +22,7 @@ def make_agendas(database: Database, now: datetime) -> int:
         wanted = [
             (place.at(now), committee)
             for place in places
+            if place.archived is None
             for committee in place.community.committees
             if _is_wanted(place, upcoming(uow, place, committee, now), now)
         ]

@@ -1,6 +1,6 @@
 """What every change of a problem has in common: find it, may they, do it, keep the history, tell the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -206,25 +206,54 @@ def change(
     Raises:
         Refused: NOT_FOUND (also for what they may not know of) or NOT_YOURS.
     """
-
-    def checked(uow: UnitOfWork) -> Answer:
-        case = open_case(uow, asked, reference)
-        allowed = permit or (lambda person, problem, community: may(person, verb, problem, community))
-        if not allowed(case.person, case.problem, case.community):
-            if verb in OF_THE_DIRECTOR and case.had_it_before():
-                return case.faster()
-            raise Refused(Why.NOT_YOURS, details=(verb.value,))
-        return act(case)
-
-    return once(database, asked, checked)
+    return once(database, asked, lambda uow: _changed(uow, asked, reference, verb, act, permit))
 
 
-def open_case(uow: UnitOfWork, asked: Asked, reference: str, *, to_change: bool = True) -> Case:
+def change_together(
+    database: Database, asked: Asked, references: Sequence[str], verb: Verb, act: Callable[[Case], Answer]
+) -> Answer:
+    """The same for the first of several problems that change together: they are locked in one order.
+
+    Raises:
+        Refused: as above, of the first.
+    """
+
+    def locked(uow: UnitOfWork) -> Answer:
+        uow.problems.lock(asked.workspace, [each.strip() for each in references])
+        return _changed(uow, asked, references[0], verb, act)
+
+    return once(database, asked, locked)
+
+
+def _changed(
+    uow: UnitOfWork,
+    asked: Asked,
+    reference: str,
+    verb: Verb,
+    act: Callable[[Case], Answer],
+    permit: Permit | None = None,
+) -> Answer:
+    case = open_case(uow, asked, reference, in_archive=verb in _IN_AN_ARCHIVE)
+    allowed = permit or (lambda person, problem, community: may(person, verb, problem, community))
+    if not allowed(case.person, case.problem, case.community):
+        if verb in OF_THE_DIRECTOR and case.had_it_before():
+            return case.faster()
+        raise Refused(Why.NOT_YOURS, details=(verb.value,))
+    return act(case)
+
+
+_IN_AN_ARCHIVE = frozenset({Verb.REDACT, Verb.RESTRICT})
+"""What identifies somebody has to go wherever it can be read."""
+
+
+def open_case(
+    uow: UnitOfWork, asked: Asked, reference: str, *, to_change: bool = True, in_archive: bool = False
+) -> Case:
     """The problem, locked if it is to change, and who asks, with their roles as they are now."""
     problem = uow.problems.get(asked.workspace, reference.strip(), to_change=to_change)
     member = member_in(uow, asked, problem.community) if problem else None
     if problem is None or member is None or not sight(member.person, problem, member.place.community).exists:
         raise Refused(Why.NOT_FOUND, details=(reference.strip()[:20],))
-    if to_change:
+    if to_change and not in_archive:
         must_be_open(member.place)
     return Case(uow, asked, member, problem)

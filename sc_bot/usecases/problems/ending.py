@@ -32,8 +32,13 @@ def close_with(case: Case, after: Problem, *, text: int | None, details: tuple[s
     telling = case.happened(Happened.CLOSED, after, text=text, details=details)
     give_up_promises(replace(case, problem=after), told=case.in_charge())
     case.tell(telling.told(*case.in_charge(), *_proposers(case), author=case.author(), asks=True))
-    for each in case.uow.problems.duplicates_of(after):
-        _tell_of_the_other(replace(case, problem=each), after)
+    tell_duplicates(case, after)
+
+
+def tell_duplicates(case: Case, closed: Problem) -> None:
+    """Those whose report went on under it hear how it ended."""
+    for each in case.uow.problems.duplicates_of(closed):
+        _tell_of_the_other(replace(case, problem=each), closed)
 
 
 def _proposers(case: Case) -> list[Person]:

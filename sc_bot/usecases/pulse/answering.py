@@ -16,7 +16,7 @@ from sc_bot.domain.pulse import DIMENSIONS, STEPS, Dimension, Response, Wave, is
 from sc_bot.domain.pulse_views import PulseAsk
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Member, Place, Sealing, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_in, member_of, once
+from sc_bot.usecases.asking import Asked, member_in, member_of, must_be_open, once
 from sc_bot.usecases.pulse.turning import about, begin
 from sc_bot.usecases.reading import reader_of
 
@@ -34,7 +34,7 @@ def see_asking(database: Database, asked: Asked, wave: int) -> PulseAsk:
     """What somebody is about to be asked.
 
     Raises:
-        Refused: PULSE_NOT_ASKED, PULSE_OVER, PULSE_ANSWERED.
+        Refused: PULSE_NOT_ASKED, ARCHIVED, PULSE_OVER, PULSE_ANSWERED.
     """
     with database.reading() as uow:
         member, open_ = _asked_by(uow, asked, wave, steady=False)
@@ -77,13 +77,14 @@ def begin_wave(database: Database, asked: Asked) -> Answer:
     """The facilitator begins a wave now.
 
     Raises:
-        Refused: NOT_YOURS; PULSE_UNDER_WAY, one is open, or began today.
+        Refused: FOR_FACILITATOR; ARCHIVED; PULSE_UNDER_WAY.
     """
 
     def act(uow: UnitOfWork) -> Answer:
         member = member_of(uow, asked)
         if not facilitates(member.person, member.place.community):
-            raise Refused(Why.NOT_YOURS)
+            raise Refused(Why.FOR_FACILITATOR)
+        must_be_open(member.place)
         wave = begin(uow, member.place, today_in(member.place, asked.now), asked.now)
         if wave is None:
             raise Refused(Why.PULSE_UNDER_WAY)
@@ -97,6 +98,7 @@ def _asked_by(uow: UnitOfWork, asked: Asked, wave: int, *, steady: bool) -> tupl
     member = member_in(uow, asked, open_.community, steady=steady) if open_ else None
     if open_ is None or member is None or not is_asked(member.person, member.place.community):
         raise Refused(Why.PULSE_NOT_ASKED)
+    must_be_open(member.place)
     answered = uow.pulse.has_answered(wave, member.person.id)
     if not open_.takes_answers(today_in(member.place, asked.now)):
         raise Refused(Why.PULSE_OVER)

@@ -91,7 +91,8 @@ def reminder_of(uow: UnitOfWork, place: Place, person: Person, day: date) -> int
 
 
 def _may_answer(uow: UnitOfWork, place: Place, person: Person, wave: Wave) -> bool:
-    return is_asked(person, place.community) and uow.pulse.has_answered(wave.id, person.id) is False
+    able = place.archived is None and is_asked(person, place.community)
+    return able and uow.pulse.has_answered(wave.id, person.id) is False
 
 
 @dataclass(frozen=True, slots=True)

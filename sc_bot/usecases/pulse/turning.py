@@ -46,7 +46,7 @@ def _turn(database: Database, sealing: Sealing, place: Place, now: datetime) -> 
         is_over = now >= stretch(place.community, last)[1] + AFTER_MIDNIGHT
         return is_over and _end(database, sealing, place, last, calendar.local_date(now))
     day = is_due(place.community, last, calendar.local_date(now), calendar)
-    if day is None:
+    if day is None or place.archived is not None:
         return False
     with database.unit_of_work() as uow:
         return begin(uow, place, day, now) is not None
@@ -54,6 +54,7 @@ def _turn(database: Database, sealing: Sealing, place: Place, now: datetime) -> 
 
 def begin(uow: UnitOfWork, place: Place, day: date, now: datetime) -> Wave | None:
     """Begin a wave, and ask everybody whom it concerns, each with the list of their morning; None if one is there."""
+    uow.communities.get(place.id, to_change=True)  # before the first wave there is nothing else to wait for
     community, calendar = place.community, working_calendar(place.community)
     today, last = calendar.local_date(now), uow.pulse.last(place, to_change=True)
     if last is not None and last.ended_on is None:
