@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sc_bot.delivery.calling import is_person
 from sc_bot.domain.common_notices import AgendaCard, MinutesCard, MinutesDraft, Projector
 from sc_bot.domain.community import Person
 from sc_bot.domain.meetings import Meeting, may_run, sits
@@ -25,7 +26,8 @@ def about_meeting(uow: UnitOfWork, envelope: Envelope, notice: OfMeetings, now: 
         return None
     reading = MeetingReading(uow, place, committee, now)
     if isinstance(notice, Projector):
-        return projector(reading.view(meeting, None))
+        missed = committee.channel if is_person(envelope.to) else None
+        return projector(reading.view(meeting, None), missed)
     members = uow.communities.members(envelope.workspace, envelope.to)
     person = next((each.person for each in members if each.place.id == place.id), None)
     if person is None or not (sits(person, committee) or may_run(person, place.community)):

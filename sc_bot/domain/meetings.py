@@ -212,6 +212,11 @@ def reads_words(person: Person) -> bool:
     return {*person.roles} != {Role.EXTERNAL_INTERVENER}
 
 
+def stands_of(community: int, meeting: int) -> str:
+    """How the keys begin of everything that stands of a meeting in Slack."""
+    return f"meeting:{community}:{meeting}:"
+
+
 def start(meeting: Meeting, person: str, now: datetime) -> Meeting | None:
     """Begin; None when somebody has."""
     if meeting.phase is not Phase.PLANNED:

@@ -102,6 +102,7 @@ def meeting_messages(language: str, said: str) -> Iterator[tuple[str, Message]]:
         yield f"agenda card, {phase}", agendas.agenda_card(at)
         yield f"agenda, whole, {phase}", agendas.whole(to, at)
         yield f"wall, {phase}", wall.projector(at)
+        yield f"wall of one person, {phase}", wall.projector(at, "#cs-soutien")
         yield f"minutes draft, {phase}", minutes.minutes_draft(at)
     for coming in (True, False):
         yield f"agenda card, {coming}", agendas.agenda_card(replace(seen, coming=coming, may_run=False))

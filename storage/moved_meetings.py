@@ -1,0 +1,18 @@
+"""Which meetings of a community's committees are at another hour than their rhythm says."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from sc_bot.domain.community import Moved
+from sc_bot.domain.meetings import Phase
+from storage.tables import meetings
+
+
+def moved_in(connection: Connection, community: int) -> tuple[Moved, ...]:
+    """Those that are still to be held: kept with the place, so that they cost a report nothing."""
+    query = select(meetings.c.committee, meetings.c.nominal, meetings.c.at).where(
+        meetings.c.community == community, meetings.c.moved_by.is_not(None), meetings.c.phase == Phase.PLANNED.value
+    )
+    rows = connection.execute(query.order_by(meetings.c.id))
+    return tuple(Moved(row.committee, datetime.fromisoformat(row.nominal), row.at) for row in rows)
