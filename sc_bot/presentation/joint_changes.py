@@ -183,15 +183,20 @@ def _title(words: Words, view: JointView) -> str:
     return vocabulary.neutral_title(words, view.problem)
 
 
-def check(view: JointView, reference: str, *, hides: bool, asks_on_the_ground: bool) -> Message:
-    """Did it change? For one institution, under its reader's own `reference`; once it is answered, thanks."""
+def check(view: JointView, reference: str, *, hides: bool, asks_on_the_ground: bool, reported: bool = False) -> Message:
+    """Did it change? For one institution, under its reader's own `reference`; once it is answered, thanks.
+
+    `reported`: it was asked of caregivers there, who have not answered.
+    """
     words = Words.of(view.reader)
     place = words.name(view.own.name) if view.own else ""
     head = words.t("{reference}: did it change at {institution}?", reference=reference, institution=place)
     if hides:
         head = words.t("{reference}: did it change for you?", reference=reference)
     waits = view.stage is Stage.GONE and view.own is not None and not _is_answered(view.own)
-    how = words.t("Nobody there reported it: please ask on the ground.") if asks_on_the_ground else ""
+    nobody = words.t("Nobody there reported it: please ask on the ground.")
+    silent = words.t("No answer from the ground yet: please ask there.")
+    how = (silent if reported else nobody) if asks_on_the_ground else ""
     end = how if waits else words.t("It is answered. Thank you.")
     lines = present(what(words, view), day(words, view), end)
     row = [

@@ -118,7 +118,9 @@ def _checks(language: str, said: str) -> Iterator[tuple[str, Message]]:
         name = f"joint check{', hidden' if hides else ''}"
         yield name, joint_changes.check(seen, REFERENCE, hides=hides, asks_on_the_ground=False)
     words_too = joint(language, said, stage=Stage.GONE)
-    yield "joint check, on the ground", joint_changes.check(words_too, CHANGE, hides=False, asks_on_the_ground=True)
+    for reported in (False, True):
+        asked = joint_changes.check(words_too, CHANGE, hides=False, asks_on_the_ground=True, reported=reported)
+        yield f"joint check, on the ground, {reported}", asked
     over = joint(language, said, stage=Stage.VERIFIED)
     yield "joint check, answered", joint_changes.check(over, CHANGE, hides=False, asks_on_the_ground=False)
 
