@@ -90,6 +90,21 @@ class Item:
         return self.kind, self.problem, self.about
 
 
+_WITH = "with:"
+
+
+def with_others(problems: Iterable[int]) -> str:
+    """What an item says of the problems (their ids) that are in one circle with its own."""
+    told = ",".join(map(str, problems))
+    return f"{_WITH}{told}" if told else ""
+
+
+def others_with(item: Item) -> tuple[int, ...]:
+    """The same, read."""
+    told = item.about.removeprefix(_WITH) if item.about.startswith(_WITH) else ""
+    return tuple(map(int, told.split(","))) if told else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attending:
     """Somebody at a meeting. `coming`: what they said before; `present`: what was seen there."""

@@ -66,7 +66,9 @@ def agenda(language: str, said: str) -> tuple[ItemView, ...]:
     bare = item(language, said, outcome=Outcome.DECIDED, decided=None, topic=None, promises=promises, id=40)
     own = item(language, said, problem=None, facilitated=True, minutes=0, id=41)
     hidden = item(language, problem=None, topic=None, hidden=True, id=42)
-    return (*closed, bare, *kinds, own, hidden)
+    circle = item(language, said, kind=Kind.DEADLOCK, also=("SM-17", "CVE-3"), id=43)
+    lesson = item(language, said, kind=Kind.LESSON, problem=None, topic=None, reference="B-3", id=44)
+    return (*closed, bare, *kinds, own, hidden, circle, lesson)
 
 
 def meeting(language: str, said: str = SAID, **changes: object) -> MeetingView:
