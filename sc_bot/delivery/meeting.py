@@ -5,7 +5,7 @@ from datetime import datetime
 from sc_bot.delivery.calling import is_person
 from sc_bot.domain.common_notices import AgendaCard, MinutesCard, MinutesDraft, Projector
 from sc_bot.domain.community import Person
-from sc_bot.domain.meetings import Meeting, may_run, sits
+from sc_bot.domain.meetings import Meeting, Phase, may_run, sits
 from sc_bot.ports import Envelope, Message, UnitOfWork
 from sc_bot.presentation.meetings.agenda import agenda_card
 from sc_bot.presentation.meetings.minutes import minutes_card, minutes_draft
@@ -22,7 +22,7 @@ def about_meeting(uow: UnitOfWork, envelope: Envelope, notice: OfMeetings, now: 
         return None
     place = uow.communities.get(meeting.community).at(now)
     committee = place.community.committee(meeting.committee)
-    if committee is None:
+    if committee is None or (place.archived and meeting.phase is Phase.PLANNED and envelope.ts is None):
         return None
     reading = MeetingReading(uow, place, committee, now)
     if isinstance(notice, Projector):

@@ -27,6 +27,8 @@ class Stage(StrEnum):
     ROLLED_BACK = "rolled_back"
     ABANDONED = "abandoned"
     VERIFIED = "verified"
+    UNVERIFIED = "unverified"
+    """It went, and its problems were closed before anybody could say whether it changed everywhere."""
 
 
 RUNNING = frozenset({Stage.PLANNED, Stage.DATED, Stage.REPLANNED, Stage.GONE})
@@ -113,7 +115,7 @@ class JointChange:
     @property
     def in_force(self) -> date | None:
         """The date that is in force, if there is one."""
-        return self.day if self.stage in {Stage.DATED, Stage.GONE, Stage.VERIFIED} else None
+        return self.day if self.stage in {Stage.DATED, Stage.GONE, Stage.VERIFIED, Stage.UNVERIFIED} else None
 
     @property
     def agreeing(self) -> int:

@@ -31,6 +31,7 @@ def stage(words: Words, of: Stage) -> str:
         Stage.ROLLED_BACK: words.t("taken back"),
         Stage.ABANDONED: words.t("given up"),
         Stage.VERIFIED: words.t("verified"),
+        Stage.UNVERIFIED: words.t("closed before it was verified"),
     }[of]
 
 
@@ -84,11 +85,14 @@ def part(words: Words, view: JointView, each: PartView) -> str:
         return words.t("does not take part")
     if each.answered is Answered.ASKED:
         return words.t("has not answered")
-    if view.stage in {Stage.GONE, Stage.VERIFIED}:
+    if view.stage in {Stage.GONE, Stage.VERIFIED, Stage.UNVERIFIED}:
         return {
             Verdict.YES: words.t("it changed"),
             Verdict.PARTLY: words.t("it changed in part"),
-        }.get(each.verdict or Verdict.NO, words.t("to be verified"))
+        }.get(
+            each.verdict or Verdict.NO,
+            words.t("not verified") if view.stage is Stage.UNVERIFIED else words.t("to be verified"),
+        )
     if each.ready:
         return words.t("ready")
     if each.asks_for_something:
@@ -197,7 +201,9 @@ def check(view: JointView, reference: str, *, hides: bool, asks_on_the_ground: b
     nobody = words.t("Nobody there reported it: please ask on the ground.")
     silent = words.t("No answer from the ground yet: please ask there.")
     how = (silent if reported else nobody) if asks_on_the_ground else ""
-    end = how if waits else words.t("It is answered. Thank you.")
+    is_over = view.own is not None and not _is_answered(view.own)
+    said = words.t("It is no longer asked.") if is_over else words.t("It is answered. Thank you.")
+    end = how if waits else said
     lines = present(what(words, view), day(words, view), end)
     row = [
         *(_verdicts(words, view) if waits else []),

@@ -121,6 +121,8 @@ def _checks(language: str, said: str) -> Iterator[tuple[str, Message]]:
     for reported in (False, True):
         asked = joint_changes.check(words_too, CHANGE, hides=False, asks_on_the_ground=True, reported=reported)
         yield f"joint check, on the ground, {reported}", asked
+    unsaid = joint(language, said, stage=Stage.UNVERIFIED, own=part("HSF"))
+    yield "joint check, no longer asked", joint_changes.check(unsaid, CHANGE, hides=False, asks_on_the_ground=False)
     over = joint(language, said, stage=Stage.VERIFIED)
     yield "joint check, answered", joint_changes.check(over, CHANGE, hides=False, asks_on_the_ground=False)
 

@@ -8,6 +8,7 @@ from tests.house import Town
 from tests.presentation.gallery import as_text
 from tests.stories.acting import report, table
 from tests.stories.looking import ABOUT_CHEMO, buttons, window
+from tests.stories.meeting import MODERATOR, agenda_of, at, opened
 from tests.stories.promising import BASTIEN, ROSALIE, promise, told
 
 FACILITATOR, NURSE = "ADV-1", "HSF-S1"
@@ -112,3 +113,19 @@ def test_before_its_first_day_a_community_takes_reports(town: Town) -> None:
     report(town)
     assert len(table(town, "problems")) == 1
     assert "Les signalements sont déjà reçus" in community(town, NURSE).text
+
+
+def test_the_committees_of_an_archived_community_no_longer_meet(town: Town) -> None:
+    """No agenda is made, none is offered, and a card that stands from before begins nothing."""
+    at(town, "2026-11-27")
+    card = agenda_of(town, MODERATOR)
+    before = len(table(town, "meetings"))
+    archives(town)
+    assert at(town, "2026-12-04") == at(town, "2026-12-11") == 0
+    assert len(table(town, "meetings")) == before
+    shown = town.person(MODERATOR).runs("/sc ordre du jour").message
+    assert shown is not None
+    assert "meeting.run" not in buttons(shown)
+    view = opened(town, MODERATOR, card, "meeting.run", "present")
+    town.person(MODERATOR).submits(view, {"present": []})
+    assert {each["phase"] for each in table(town, "meetings")} == {"planned"}

@@ -4,7 +4,7 @@ import pytest
 
 from sc_bot.usecases.handing_over import retire
 from tests.house import Town
-from tests.stories.acting import offered, table
+from tests.stories.acting import does, offered, table
 from tests.stories.jointly import (
     FACILITATOR,
     FIRST,
@@ -131,3 +131,14 @@ def test_whoever_covers_an_absent_director_gets_the_card_of_a_joint_change_and_t
     assert "joint.take" in str(card.blocks)
     says(town, "GTV-S1", "take", what="Lire le résumé le jour même")
     assert parts(town, "answered")["GTV"] == ("taken",)
+
+
+def test_a_change_whose_problem_is_closed_before_anybody_said_so_is_not_called_verified(town: Town) -> None:
+    """It went; the hospital closes the problem; ten days later nobody is asked, and it reads as it is."""
+    begins(town, institutions=("HSF", "CVE"))
+    gone(town, BASTIEN, HEAD)
+    does(town, BASTIEN, "problem.close", closing="not_solvable", reason="Le poste est aboli")
+    comes(town, CHECKED)
+    assert change(town)["ended"] == "unverified"
+    assert told(town, BASTIEN, "changement conjoint · clos avant d'être vérifié")
+    assert "joint.yes" not in str([each.blocks for each in town.person(ROSALIE).messages])

@@ -94,7 +94,7 @@ def _next_morning(scene: Scene) -> datetime | None:
 
 def _end(scene: Scene) -> None:
     """Its problems are closed: nothing is left to change."""
-    ended = rules.abandon(scene.change) or replace(scene.change, ended=Stage.VERIFIED)
+    ended = rules.abandon(scene.change) or replace(scene.change, ended=Stage.UNVERIFIED)
     scene.store(replace(ended, look_at=None))
 
 
