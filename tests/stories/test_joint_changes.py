@@ -1,10 +1,12 @@
 """A joint change over the wire: begun, taken, ready; what keeps it from going; who is told, and how often."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import time
 
 import pytest
 
+from sc_bot.domain.policies import QuietHours
 from tests.house import Town
 from tests.stories.acting import does, in_channel, offered, show, table
 from tests.stories.jointly import (
@@ -188,6 +190,18 @@ def test_outside_working_hours_it_waits_for_the_next_morning(town: Town) -> None
     comes(town, DAY, time(22, 0))
     assert change(town)["ended"] is None
     comes(town, "2026-12-07")
+    assert change(town)["ended"] == "gone"
+
+
+def test_it_goes_also_where_the_list_of_the_morning_comes_before_the_quiet_hours_end(town: Town) -> None:
+    """A community that is quiet until nine has its lists at eight, and its joint changes with them."""
+    with town.house.worker_database.unit_of_work() as uow:
+        (place,) = uow.communities.in_workspace(town.slack.workspace.team_id)
+        policies = replace(place.community.policies, quiet_hours=QuietHours(time(18), time(9)))
+        changed = replace(place.community, policies=policies)
+        uow.communities.save_settings(place, changed, actor=None, now=town.clock.now)
+    begins(town)
+    gone(town, BASTIEN, KERRY)
     assert change(town)["ended"] == "gone"
 
 

@@ -23,7 +23,7 @@ from sc_bot.usecases.joint_changes.looking import morning_of
 from sc_bot.usecases.joint_changes.people import everybody
 from sc_bot.usecases.joint_changes.scene import Scene
 from sc_bot.usecases.joint_reading import answerer
-from sc_bot.usecases.lists import list_of
+from sc_bot.usecases.lists import A_WHILE, list_of
 
 logger = logging.getLogger(__name__)
 
@@ -83,11 +83,12 @@ def _look(scene: Scene) -> None:
 
 
 def _next_morning(scene: Scene) -> datetime | None:
-    """The next morning, where nobody works now."""
+    """The next morning, where nobody works now. Where the day's list comes in quiet hours, this comes with it."""
     community, calendar = scene.community, working_calendar(scene.community)
-    quiet = community.policies.quiet_hours
-    works = calendar.is_working_day(calendar.local_date(scene.now))
-    if works and not calendar.in_quiet_hours(scene.now, quiet.start, quiet.end):
+    quiet, today = community.policies.quiet_hours, calendar.local_date(scene.now)
+    since = scene.now - calendar.at(today, community.policies.daily_list_at)
+    with_list = timedelta(0) <= since < A_WHILE
+    if calendar.is_working_day(today) and (with_list or not calendar.in_quiet_hours(scene.now, quiet.start, quiet.end)):
         return None
     return calendar.next_morning_list(scene.now, community.policies.daily_list_at)
 
