@@ -35,6 +35,10 @@ RUNNING = frozenset({Stage.PLANNED, Stage.DATED, Stage.REPLANNED, Stage.GONE})
 PREPARED = RUNNING - {Stage.GONE}
 
 
+SHORT = "short"
+"""In a history, beside that an institution declined: too few are left for the rule."""
+
+
 class Answered(StrEnum):
     """What an institution answered to its part."""
 
@@ -136,6 +140,11 @@ class JointChange:
     def taken(self) -> tuple[Part, ...]:
         """The parts that institutions have taken."""
         return tuple(each for each in self.parts if each.answered is Answered.TAKEN)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether so many have declined that the rule can no longer be met."""
+        return sum(each.answered is not Answered.DECLINED for each in self.parts) < self.needed
 
     @property
     def may_go(self) -> bool:

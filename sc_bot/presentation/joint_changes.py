@@ -111,6 +111,8 @@ def rule(words: Words, view: JointView) -> str:
     back = (
         words.t("Roll-back written.") if view.has_back else words.t("Roll-back not written yet: nothing goes without.")
     )
+    if view.is_short:
+        back = words.t("Too few institutions take part for that.")
     return f"{asked} {back}"
 
 

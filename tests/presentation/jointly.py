@@ -101,6 +101,7 @@ def joint_messages(language: str, said: str) -> Iterator[tuple[str, Message]]:
                 language, said, stage=stage, own=own, parts=(own, part("GTV")), has_back=False, needs_all=False
             )
             yield f"joint card, {name}, {stage}", joint_changes.card(seen)
+    yield "joint card, too few", joint_changes.card(joint(language, said, needed=3))
     others = joint(language, said, own=None, what=None, offers=frozenset())
     yield "joint card, who only knows of it", joint_changes.card(others)
     yield "joint card, asks whether", joint_changes.card(joint(language, said, stage=Stage.GONE, may_check=True))

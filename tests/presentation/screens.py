@@ -66,6 +66,7 @@ DETAILS: Mapping[Happened, Sequence[tuple[str, ...]]] = {
     **{key: [(OTHER,)] for key in (Happened.MERGED, Happened.TAKEN_IN, Happened.SPLIT, Happened.SPLIT_OFF)},
     Happened.DECISION_ANSWERED: ANSWERS,
     Happened.JOINT_HELD: [(f"{REFERENCE}+1", "2026-12-04", "1", "2", each) for each in ("back", "no_back")],
+    Happened.JOINT_DECLINED: [(f"{REFERENCE}+1", *each) for each in ((), ("short",))],
     Happened.JOINT_CHECKED: [(f"{REFERENCE}+1", each.value) for each in Verdict],
     Happened.JOINT_REDATED: [(f"{REFERENCE}+1", *each) for each in (("2026-12-11",), ("2026-12-04", "2026-12-11"))],
     Happened.DECLINED: [("1",), ("1", "offered")],

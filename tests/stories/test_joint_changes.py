@@ -32,7 +32,7 @@ from tests.stories.jointly import (
 )
 from tests.stories.leaving import FANNY, leaves, slack_id
 from tests.stories.looking import text_of, window
-from tests.stories.promising import BASTIEN, lists
+from tests.stories.promising import BASTIEN, lists, told
 
 
 def test_all_agree_all_ready_and_it_goes_in_the_morning_of_its_date(town: Town) -> None:
@@ -225,3 +225,13 @@ def test_a_problem_that_is_closed_ends_its_change(town: Town) -> None:
     assert change(town)["ended"] == "abandoned"
     comes(town, DAY)
     assert "joint_held" not in happened(town)
+
+
+def test_when_too_few_are_left_for_the_rule_everybody_reads_what_can_be_done(town: Town) -> None:
+    """All are asked for and one declines: it cannot go any more, and both the message and the card say so."""
+    begins(town)
+    takes(town, BASTIEN)
+    says(town, KERRY, "decline", reason="La pharmacie ferme ce mois-là")
+    (heard,) = told(town, FACILITATOR, "ne participe pas.")
+    assert "peut l'abandonner, puis le proposer à ceux qui restent" in heard.text
+    assert "Trop peu d'établissements y participent." in joint_card(town, BASTIEN).text
