@@ -24,6 +24,7 @@ from storage.community_records import (
 )
 from storage.dialect import upsert
 from storage.engine import READS
+from storage.moved_meetings import moved_in
 from storage.places import read_place
 from storage.records import Record
 from storage.tables import (
@@ -243,12 +244,17 @@ class StoredCommunities:
 
     def _place(self, community: int, version: int) -> Place:
         if self._changed:
-            return read_place(self._connection, community)
+            return self._read(community)
         known = self._cache.get(community)
         if known is None or known.version != version:
-            known = read_place(self._connection, community)
+            known = self._read(community)
             self._cache[community] = known
         return known
+
+    def _read(self, community: int) -> Place:
+        place = read_place(self._connection, community)
+        moved = moved_in(self._connection, community)
+        return replace(place, community=replace(place.community, moved=moved)) if moved else place
 
     def moved(self, place: Place) -> None:
         """The community has a new version: nobody goes on with what they have read of it, nor on their Home."""

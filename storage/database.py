@@ -67,7 +67,7 @@ class StoredUnitOfWork:
         self.tryouts = StoredTryouts(connection)
         self.joint_changes = StoredJointChanges(connection)
         self.lessons = StoredLessons(connection)
-        self.meetings = StoredMeetings(connection)
+        self.meetings = StoredMeetings(connection, self.communities)
         self.deadlocks = StoredDeadlocks(connection)
         self.corrections = StoredCorrections(connection, self.communities)
         self.followups = StoredFollowups(connection)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, and_, or_, select, update
 from sc_bot.domain.commitments import Standing
 from sc_bot.domain.meetings import Attending, Item, Kind, Meeting, Outcome, Phase
 from sc_bot.ports import Place
+from storage.communities import StoredCommunities
 from storage.dialect import insert_new, upsert
 from storage.problems import Conflict
 from storage.records import Record
@@ -28,8 +29,9 @@ Found = Select[tuple[object, ...]]
 class StoredMeetings:
     """Meetings with their agendas."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, place_of: StoredCommunities) -> None:
         self._connection = connection
+        self._communities = place_of
 
     def add(self, meeting: Meeting) -> Meeting | None:
         """Store an occasion; None when it is known already."""
@@ -54,6 +56,11 @@ class StoredMeetings:
         here = (meetings.c.id == meeting.id) & (meetings.c.version == meeting.version)
         if self._connection.execute(update(meetings).where(here).values(columns)).rowcount != 1:
             raise Conflict(f"meeting {meeting.id}")
+
+    def move(self, place: Place, meeting: Meeting) -> None:
+        """Store it at its new hour; whatever counts with the hours of its committee is read anew."""
+        self.save(meeting)
+        self._communities.moved(place)
 
     def of(self, place: Place, committee: str, nominal: Sequence[datetime]) -> Sequence[Meeting]:
         """The occasions of a committee that are known among these hours, the first first."""

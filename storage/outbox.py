@@ -8,10 +8,11 @@ from secrets import token_hex
 from sqlalchemy import ColumnElement, Connection, Update, bindparam, select
 
 from sc_bot.domain.common_notices import AgendaCard, MinutesCard, MinutesDraft, Projector
+from sc_bot.domain.meetings import Phase, stands_of
 from sc_bot.domain.notices import Digest, Headline, MorningList, Notice, Posting
 from storage.dialect import insert_new
 from storage.records import UnknownKind, notice_from, record_of
-from storage.tables import destinations, outbox, problems
+from storage.tables import agenda_items, destinations, meetings, outbox, problems
 from storage.types import Instant
 
 _NOWHERE_TO_GO = (outbox.c.state == "dead") & (outbox.c.kind == Headline.__name__)
@@ -71,10 +72,18 @@ class StoredOutbox:
         here = (outbox.c.workspace == workspace) & (outbox.c.key == key)
         self._show_anew(here & outbox.c.surface, due_at)
 
-    def show_all_anew(self, workspace: str, keys: Sequence[str], due_at: datetime) -> None:
-        """The surfaces of these keys are out of date; those that wait to be posted keep their hour."""
-        here = (outbox.c.workspace == workspace) & outbox.c.key.in_(keys)
-        self._show_anew(here & outbox.c.surface, due_at)
+    def show_all_anew(self, workspace: str, beginning: str, due_at: datetime, to: str | None = None) -> None:
+        """The surfaces whose keys begin so, of one reader or of all, are out of date; what waits keeps its hour."""
+        here = (outbox.c.workspace == workspace) & outbox.c.problem.is_(None) & outbox.c.key.startswith(beginning)
+        whose = here if to is None else here & (outbox.c.target == to)
+        self._show_anew(whose & outbox.c.surface, due_at)
+
+    def show_agendas_anew(self, problem: int, due_at: datetime) -> None:
+        """What stands of the meetings on whose agenda a problem is shows it anew."""
+        on_agenda = select(agenda_items.c.meeting).where(agenda_items.c.problem == problem)
+        query = select(meetings).where(meetings.c.id.in_(on_agenda), meetings.c.phase != Phase.APPROVED.value)
+        for each in self._connection.execute(query).all():
+            self.show_all_anew(each.workspace, stands_of(each.community, each.id), due_at)
 
     def _show_anew(self, which: ColumnElement[bool], due_at: datetime) -> None:
         here = outbox.update().where(which)
@@ -94,8 +103,8 @@ class StoredOutbox:
         told = select(outbox.c.target).where(outbox.c.workspace == about.workspace, outbox.c.problem == problem)
         digests = (outbox.c.kind == Digest.__name__) & outbox.c.key.startswith(f"digest:{about.community}:")
         lists = (outbox.c.kind == MorningList.__name__) & outbox.c.key.startswith(f"list:{about.community}:")
-        meetings = outbox.c.kind.in_(_OF_MEETINGS) & outbox.c.key.startswith(f"meeting:{about.community}:")
-        self._show_anew(since & (digests | meetings | (lists & outbox.c.target.in_(told))), due_at)
+        agendas = outbox.c.kind.in_(_OF_MEETINGS) & outbox.c.key.startswith(f"meeting:{about.community}:")
+        self._show_anew(since & (digests | agendas | (lists & outbox.c.target.in_(told))), due_at)
 
     def unseen(self, workspace: str, problem: int, to: str) -> bool:
         """Whether a message about this problem still waits to be posted to somebody."""

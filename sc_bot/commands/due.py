@@ -103,7 +103,7 @@ def _agenda(community: Community | None, zone: ZoneInfo, now: datetime) -> Agend
     if community is None:
         return Agenda(WorkingCalendar(zone, public_holidays(HOLIDAYS, now.year - 1, now.year + YEARS_AHEAD)))
     calendar = working_calendar(community, timezone=zone.key)
-    return Agenda(calendar, community.committees, ZoneInfo(community.settings.timezone))
+    return Agenda(calendar, community.committees, ZoneInfo(community.settings.timezone), community.moved)
 
 
 def _stored(key: str | None) -> Community | None:

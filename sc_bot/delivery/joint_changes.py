@@ -38,7 +38,8 @@ def about_joint_change(
     asked = checkers(uow, place, each.problems, notice.institution)
     hides = own is not None and not own.name_shown
     reference = own.reference if own is not None else view.reference
-    return joint_changes.check(view, reference, hides=hides, asks_on_the_ground=not asked)
+    instead = not any(one.person.id == person.id for one in asked)
+    return joint_changes.check(view, reference, hides=hides, asks_on_the_ground=instead, reported=bool(asked))
 
 
 def _headline(

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from sc_bot.delivery.calling import is_person
 from sc_bot.domain.common_notices import AgendaCard, MinutesCard, MinutesDraft, Projector
 from sc_bot.domain.community import Person
-from sc_bot.domain.meetings import Meeting, may_run, sits
+from sc_bot.domain.meetings import Meeting, Phase, may_run, sits
 from sc_bot.ports import Envelope, Message, UnitOfWork
 from sc_bot.presentation.meetings.agenda import agenda_card
 from sc_bot.presentation.meetings.minutes import minutes_card, minutes_draft
@@ -21,11 +22,12 @@ def about_meeting(uow: UnitOfWork, envelope: Envelope, notice: OfMeetings, now: 
         return None
     place = uow.communities.get(meeting.community).at(now)
     committee = place.community.committee(meeting.committee)
-    if committee is None:
+    if committee is None or (place.archived and meeting.phase is Phase.PLANNED and envelope.ts is None):
         return None
     reading = MeetingReading(uow, place, committee, now)
     if isinstance(notice, Projector):
-        return projector(reading.view(meeting, None))
+        missed = committee.channel if is_person(envelope.to) else None
+        return projector(reading.view(meeting, None), missed)
     members = uow.communities.members(envelope.workspace, envelope.to)
     person = next((each.person for each in members if each.place.id == place.id), None)
     if person is None or not (sits(person, committee) or may_run(person, place.community)):

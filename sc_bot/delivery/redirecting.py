@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sc_bot.domain.answerable import chain, facilitators, is_kept_out
+from sc_bot.domain.common_notices import Projector
 from sc_bot.domain.community import Person
 from sc_bot.domain.notices import DirectorCard, Posting, Told, TriageCard, Unplaced
 from sc_bot.ports import Envelope, Place, UnitOfWork
@@ -18,11 +19,21 @@ def who_else(uow: UnitOfWork, envelope: Envelope, reason: str, now: datetime) ->
         place, person = _meant(uow, envelope, [(each.place.at(now), each.person) for each in members])
         _tell_facilitator(uow, place, envelope, person.id, reason, now)
         return _next_after(uow, place, person, envelope)
-    if envelope.problem is not None:
-        place = uow.communities.get(uow.problems.by_id(envelope.problem).community).at(now)
-        named = next((name for name, channel in place.channels.items() if channel == envelope.to), envelope.to)
-        _tell_facilitator(uow, place, envelope, named, reason, now)
-    return None
+    return _from_channel(uow, envelope, reason, now)
+
+
+def _from_channel(uow: UnitOfWork, envelope: Envelope, reason: str, now: datetime) -> str | None:
+    """The facilitator hears that the bot cannot write there; what hangs on a wall goes to who leads the meeting."""
+    notice = envelope.notice
+    meeting = uow.meetings.get(notice.meeting) if isinstance(notice, Projector) else None
+    about = uow.problems.by_id(envelope.problem) if envelope.problem is not None else meeting
+    if about is None:
+        return None
+    place = uow.communities.get(about.community).at(now)
+    named = next((name for name, channel in place.channels.items() if channel == envelope.to), envelope.to)
+    _tell_facilitator(uow, place, envelope, named, reason, now)
+    leads = uow.communities.person(place.id, meeting.moderator) if meeting and meeting.moderator else None
+    return leads.slack_id if leads else None
 
 
 def _meant(uow: UnitOfWork, envelope: Envelope, places: list[tuple[Place, Person]]) -> tuple[Place, Person]:

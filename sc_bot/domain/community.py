@@ -142,6 +142,15 @@ class Committee:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """One meeting of a committee that a person moved: `nominal` is its hour by the calendar, `at` when it is."""
+
+    committee: str
+    nominal: datetime  # naive, as `Committee.next`
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Objective:
     """A strategic objective that problems may be linked to."""
 
@@ -180,7 +189,8 @@ class CommunitySettings:
 class Community:
     """One community, whole; equal to another when every value is.
 
-    `away`: the absences that hold at the moment as of which it was read (`Place.at`); no part of its configuration.
+    `away`: the absences that hold at the moment as of which it was read (`Place.at`); `moved`: meetings that are at
+    another hour than the rhythm of their committee says. Neither is part of its configuration.
     """
 
     settings: CommunitySettings
@@ -192,6 +202,7 @@ class Community:
     policies: Policies = Policies()  # noqa: RUF009 - a frozen value
     objectives: tuple[Objective, ...] = ()
     away: tuple[Absence, ...] = field(default=(), compare=False)
+    moved: tuple[Moved, ...] = field(default=(), compare=False)
     _continua: Mapping[str, ContinuumDef] = field(init=False, repr=False, compare=False)
     _institutions: Mapping[str, Institution] = field(init=False, repr=False, compare=False)
     _people: Mapping[str, Person] = field(init=False, repr=False, compare=False)

@@ -6,12 +6,13 @@ changed until the day. Where the request stands follows from the answers and the
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sc_bot.domain.community import Committee, Community, Person, Role
+from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.due import Due
+from sc_bot.domain.meeting_hours import hours_after
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.visibility import sight
 
@@ -185,12 +186,4 @@ def next_meeting(community: Community, now: datetime) -> datetime | None:
     """When the general managers next meet; None where no committee of theirs is known."""
     zone = ZoneInfo(community.settings.timezone)
     theirs = (each for each in community.committees if Role.GENERAL_MANAGER in each.member_roles)
-    return min((_next_of(each, zone, now) for each in theirs), default=None)
-
-
-def _next_of(committee: Committee, zone: ZoneInfo, now: datetime) -> datetime:
-    step = timedelta(weeks=max(committee.every_weeks, 1))
-    passed = (now.astimezone(zone).replace(tzinfo=None) - committee.next) // step
-    first = committee.next + step * max(0, passed)
-    coming = (each.replace(tzinfo=zone) for each in (first, first + step, first + 2 * step))
-    return next(each for each in coming if each > now)
+    return min((next(hours_after(each, zone, now, community.moved)) for each in theirs), default=None)

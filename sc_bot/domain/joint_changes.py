@@ -27,10 +27,16 @@ class Stage(StrEnum):
     ROLLED_BACK = "rolled_back"
     ABANDONED = "abandoned"
     VERIFIED = "verified"
+    UNVERIFIED = "unverified"
+    """It went, and its problems were closed before anybody could say whether it changed everywhere."""
 
 
 RUNNING = frozenset({Stage.PLANNED, Stage.DATED, Stage.REPLANNED, Stage.GONE})
 PREPARED = RUNNING - {Stage.GONE}
+
+
+SHORT = "short"
+"""In a history, beside that an institution declined: too few are left for the rule."""
 
 
 class Answered(StrEnum):
@@ -113,7 +119,7 @@ class JointChange:
     @property
     def in_force(self) -> date | None:
         """The date that is in force, if there is one."""
-        return self.day if self.stage in {Stage.DATED, Stage.GONE, Stage.VERIFIED} else None
+        return self.day if self.stage in {Stage.DATED, Stage.GONE, Stage.VERIFIED, Stage.UNVERIFIED} else None
 
     @property
     def agreeing(self) -> int:
@@ -134,6 +140,11 @@ class JointChange:
     def taken(self) -> tuple[Part, ...]:
         """The parts that institutions have taken."""
         return tuple(each for each in self.parts if each.answered is Answered.TAKEN)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether so many have declined that the rule can no longer be met."""
+        return sum(each.answered is not Answered.DECLINED for each in self.parts) < self.needed
 
     @property
     def may_go(self) -> bool:

@@ -51,6 +51,11 @@ class JointView:
     """Its reader is the facilitator: nobody of the institution can be told in Slack."""
 
     @property
+    def is_short(self) -> bool:
+        """Whether so many have declined that its rule can no longer be met."""
+        return sum(each.answered is not Answered.DECLINED for each in self.parts) < self.needed
+
+    @property
     def ready(self) -> int:
         """How many are ready."""
         return sum(each.ready for each in self.parts)

@@ -26,7 +26,8 @@ class NotedView:
 class ItemView:
     """One item for one reader. `hidden`: they may not know what it is about; everything else is empty then.
 
-    `problem` holds no more than lists show. `minutes` are 0 where there is only time if others are shorter.
+    `problem` holds no more than lists show; `also` are the references of those in one circle with it, `reference` is
+    that of a lesson of no problem. `minutes` are 0 where there is only time if others are shorter.
     """
 
     id: int
@@ -40,6 +41,8 @@ class ItemView:
     decided: str | None
     promises: tuple[NotedView, ...]
     hidden: bool
+    also: tuple[str, ...] = ()
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

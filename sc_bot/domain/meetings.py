@@ -90,6 +90,21 @@ class Item:
         return self.kind, self.problem, self.about
 
 
+_WITH = "with:"
+
+
+def with_others(problems: Iterable[int]) -> str:
+    """What an item says of the problems (their ids) that are in one circle with its own."""
+    told = ",".join(map(str, problems))
+    return f"{_WITH}{told}" if told else ""
+
+
+def others_with(item: Item) -> tuple[int, ...]:
+    """The same, read."""
+    told = item.about.removeprefix(_WITH) if item.about.startswith(_WITH) else ""
+    return tuple(map(int, told.split(","))) if told else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attending:
     """Somebody at a meeting. `coming`: what they said before; `present`: what was seen there."""
@@ -210,6 +225,11 @@ def may_know(person: Person, problem: Problem, community: Community) -> bool:
 def reads_words(person: Person) -> bool:
     """Whether what people wrote is for them: the external intervener reads what is de-identified only."""
     return {*person.roles} != {Role.EXTERNAL_INTERVENER}
+
+
+def stands_of(community: int, meeting: int) -> str:
+    """How the keys begin of everything that stands of a meeting in Slack."""
+    return f"meeting:{community}:{meeting}:"
 
 
 def start(meeting: Meeting, person: str, now: datetime) -> Meeting | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from sc_bot.domain.community import Committee
+from sc_bot.domain.community import Committee, Moved
 from sc_bot.domain.policies import Weekday
 from sc_bot.domain.working_time import WorkingCalendar
 
@@ -46,10 +46,12 @@ class Agenda:
         calendar: of the person who promises; its zone is the zone of the answer.
         committees: of the community.
         meeting_zone: the zone of the committees' hours; by default the calendar's.
+        moved: meetings of theirs that are at another hour than their rhythm says.
         conventions: the product's, unless a community has its own.
     """
 
     calendar: WorkingCalendar
     committees: tuple[Committee, ...] = ()
     meeting_zone: ZoneInfo | None = None
+    moved: tuple[Moved, ...] = ()
     conventions: Conventions = field(default_factory=Conventions)

@@ -5,10 +5,12 @@ The committees, their names and their rhythm are the community's. A committee th
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 
 from sc_bot.domain.community import Committee, Localised
+from sc_bot.domain.meeting_hours import hours_after
 from sc_bot.due_dates.clock_changes import with_its_offset
 from sc_bot.due_dates.named import Named, Shape, Trouble
 from sc_bot.due_dates.plain import plain
@@ -68,9 +70,5 @@ def _meeting(
 def _occurrences(committee: Committee, reader: Reader) -> Iterator[datetime]:
     """The meetings still to come; they keep their local hour when the clocks change."""
     zone = reader.agenda.meeting_zone or reader.agenda.calendar.timezone
-    step = timedelta(weeks=max(committee.every_weeks, 1))
-    missed = max(0, (reader.now.astimezone(zone).replace(tzinfo=None) - committee.next) // step)
-    for count in range(missed, missed + _LONGEST_SEARCH):
-        at = (committee.next + step * count).replace(tzinfo=zone)
-        if at > reader.now:
-            yield with_its_offset(at, reader.agenda.calendar.timezone)
+    for at in islice(hours_after(committee, zone, reader.now, reader.agenda.moved), _LONGEST_SEARCH):
+        yield with_its_offset(at, reader.agenda.calendar.timezone)

@@ -27,8 +27,12 @@ class Outbox(Protocol):
         """The surface of this key is out of date, if it stands or waits."""
         ...
 
-    def show_all_anew(self, workspace: str, keys: Sequence[str], due_at: datetime) -> None:
-        """The surfaces of these keys are out of date, as `show_anew`."""
+    def show_all_anew(self, workspace: str, beginning: str, due_at: datetime, to: str | None = None) -> None:
+        """The surfaces of no problem whose keys begin so are out of date, as `show_anew`; `to`: those of one reader."""
+        ...
+
+    def show_agendas_anew(self, problem: int, due_at: datetime) -> None:
+        """What stands of meetings on whose agenda a problem is, until their minutes are approved, is out of date."""
         ...
 
     def unseen(self, workspace: str, problem: int, to: str) -> bool:

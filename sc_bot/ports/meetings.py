@@ -23,6 +23,10 @@ class Meetings(Protocol):
         """Store it as it is now."""
         ...
 
+    def move(self, place: Place, meeting: Meeting) -> None:
+        """Store it at its new hour; from now on the community is read with it."""
+        ...
+
     def of(self, place: Place, committee: str, nominal: Sequence[datetime]) -> Sequence[Meeting]:
         """The occasions of a committee that are known among these hours of the calendar, the first first."""
         ...

@@ -45,10 +45,18 @@ def ask_home(reader: Reader, community: str) -> Message:
 
 
 def unplaced(reader: Reader, name: str, reason: str) -> Message:
-    """Tells the facilitator that somebody cannot be reached."""
+    """Tells the facilitator that somebody, or a channel, cannot be reached."""
     words = Words.of(reader)
+    if name.startswith("#"):
+        return _shut_out(words, name)
     head = words.t("{name} cannot be reached in Slack: {reason}.", name=name, reason=_cannot_reach(words, reason))
     line = words.t("Their messages go to whoever stands in. To name somebody else: /sc people")
+    return message([head, line], [bold(head), plain(line)])
+
+
+def _shut_out(words: Words, channel: str) -> Message:
+    head = words.t("The bot cannot write in {channel}.", channel=channel)
+    line = words.t("Invite it there, or name another channel in the community file.")
     return message([head, line], [bold(head), plain(line)])
 
 

@@ -31,6 +31,7 @@ def stage(words: Words, of: Stage) -> str:
         Stage.ROLLED_BACK: words.t("taken back"),
         Stage.ABANDONED: words.t("given up"),
         Stage.VERIFIED: words.t("verified"),
+        Stage.UNVERIFIED: words.t("closed before it was verified"),
     }[of]
 
 
@@ -84,11 +85,14 @@ def part(words: Words, view: JointView, each: PartView) -> str:
         return words.t("does not take part")
     if each.answered is Answered.ASKED:
         return words.t("has not answered")
-    if view.stage in {Stage.GONE, Stage.VERIFIED}:
+    if view.stage in {Stage.GONE, Stage.VERIFIED, Stage.UNVERIFIED}:
         return {
             Verdict.YES: words.t("it changed"),
             Verdict.PARTLY: words.t("it changed in part"),
-        }.get(each.verdict or Verdict.NO, words.t("to be verified"))
+        }.get(
+            each.verdict or Verdict.NO,
+            words.t("not verified") if view.stage is Stage.UNVERIFIED else words.t("to be verified"),
+        )
     if each.ready:
         return words.t("ready")
     if each.asks_for_something:
@@ -107,6 +111,8 @@ def rule(words: Words, view: JointView) -> str:
     back = (
         words.t("Roll-back written.") if view.has_back else words.t("Roll-back not written yet: nothing goes without.")
     )
+    if view.is_short:
+        back = words.t("Too few institutions take part for that.")
     return f"{asked} {back}"
 
 
@@ -183,16 +189,23 @@ def _title(words: Words, view: JointView) -> str:
     return vocabulary.neutral_title(words, view.problem)
 
 
-def check(view: JointView, reference: str, *, hides: bool, asks_on_the_ground: bool) -> Message:
-    """Did it change? For one institution, under its reader's own `reference`; once it is answered, thanks."""
+def check(view: JointView, reference: str, *, hides: bool, asks_on_the_ground: bool, reported: bool = False) -> Message:
+    """Did it change? For one institution, under its reader's own `reference`; once it is answered, thanks.
+
+    `reported`: it was asked of caregivers there, who have not answered.
+    """
     words = Words.of(view.reader)
     place = words.name(view.own.name) if view.own else ""
     head = words.t("{reference}: did it change at {institution}?", reference=reference, institution=place)
     if hides:
         head = words.t("{reference}: did it change for you?", reference=reference)
     waits = view.stage is Stage.GONE and view.own is not None and not _is_answered(view.own)
-    how = words.t("Nobody there reported it: please ask on the ground.") if asks_on_the_ground else ""
-    end = how if waits else words.t("It is answered. Thank you.")
+    nobody = words.t("Nobody there reported it: please ask on the ground.")
+    silent = words.t("No answer from the ground yet: please ask there.")
+    how = (silent if reported else nobody) if asks_on_the_ground else ""
+    is_over = view.own is not None and not _is_answered(view.own)
+    said = words.t("It is no longer asked.") if is_over else words.t("It is answered. Thank you.")
+    end = how if waits else said
     lines = present(what(words, view), day(words, view), end)
     row = [
         *(_verdicts(words, view) if waits else []),

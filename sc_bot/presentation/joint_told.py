@@ -5,6 +5,7 @@ from datetime import date
 from slack_sdk.models.blocks import Block
 
 from sc_bot.domain.events import Happened
+from sc_bot.domain.joint_changes import SHORT
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import State, Verdict
 from sc_bot.domain.views import ProblemView, StepView
@@ -50,7 +51,7 @@ def _planning(words: Words, step: StepView, facts: dict[str, str]) -> list[str]:
     match step.kind:
         case Happened.JOINT_DECLINED:
             head = words.t("{reference}: {institution} does not take part.", **facts)
-            return [head, reason, words.t("The rule stays as it is: as many institutions must be ready as before.")]
+            return [head, reason, _left(words, step)]
         case Happened.JOINT_NEEDS:
             head = words.t("{reference}: {institution} says what it needs to be ready.", **facts)
             return [head, said, words.t("If you have it, tell them.")]
@@ -74,6 +75,15 @@ def _planning(words: Words, step: StepView, facts: dict[str, str]) -> list[str]:
             return [head, words.t("A new promise is asked for there.")]
         case _:
             return []
+
+
+def _left(words: Words, step: StepView) -> str:
+    """Whether the rule can still be met."""
+    if SHORT in step.details:
+        return words.t(
+            "Too few are left for its rule: whoever leads can give it up, and begin it anew with those that stay."
+        )
+    return words.t("The rule stays as it is: as many institutions must be ready as before.")
 
 
 def _why(words: Words, step: StepView) -> str:

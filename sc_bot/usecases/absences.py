@@ -59,7 +59,7 @@ class Whose:
         """How this person's words about days are read."""
         community, person = self.place.community, self.person
         calendar = working_calendar(community, person.institution, community.timezone_of(person))
-        return Agenda(calendar=calendar, committees=community.committees)
+        return Agenda(calendar=calendar, committees=community.committees, moved=community.moved)
 
     @property
     def can_name_delegates(self) -> bool:

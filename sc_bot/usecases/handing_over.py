@@ -10,6 +10,7 @@ from sc_bot.domain.notices import Posting
 from sc_bot.domain.problems import Problem
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.followups.passing_on import keep_in_sight
+from sc_bot.usecases.joint_cards import hand_on
 from sc_bot.usecases.telling import Telling
 
 ALL = 1_000_000
@@ -29,6 +30,7 @@ def hand_over(uow: UnitOfWork, before: Place, after: Place, now: datetime, actor
             uow.outbox.refresh(problem.id, now)
         if problem.restricted:
             keep_in_sight(uow, after, problem, now)
+    hand_on(uow, before, after, now)
     _tell_of_missing_directors(uow, before, after, now)
 
 

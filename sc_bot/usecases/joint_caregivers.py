@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from sc_bot.domain.community import Person
+from sc_bot.calendar import working_calendar
+from sc_bot.domain.community import Community, Person
+from sc_bot.domain.joint_changes import Part
 from sc_bot.domain.problems import Problem
 from sc_bot.ports import Place, UnitOfWork
 
@@ -38,3 +41,22 @@ def checkers(uow: UnitOfWork, place: Place, problems: Sequence[Problem], institu
     if home is None or (home.staff is not None and home.staff < place.community.policies.small_group):
         return []
     return [each for each in concerned(uow, place, problems) if each.institution == institution]
+
+
+ASKED_AGAIN, IN_VAIN = 1, 2
+"""After how many times as many working days as what stands still is looked at again."""
+
+
+def silent_for(community: Community, part: Part, today: date, times: int) -> bool:
+    """Whether a part whose caregivers were asked has waited so long for their answer."""
+    if not part.checking or part.check_on is None:
+        return False
+    days = working_calendar(community).working_days_between(part.check_on, today)
+    return days >= times * community.policies.stale_working_days
+
+
+def asks_on_the_ground(uow: UnitOfWork, place: Place, problems: Sequence[Problem], part: Part, today: date) -> bool:
+    """Whether who answers for an institution says it: no caregiver is asked there, or none of them has answered."""
+    if silent_for(place.community, part, today, IN_VAIN):
+        return True
+    return not checkers(uow, place, problems, part.institution)

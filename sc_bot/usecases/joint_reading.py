@@ -14,7 +14,7 @@ from sc_bot.domain.problems import Problem
 from sc_bot.domain.views import JointAsk, JointLine, ProblemView
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Place, UnitOfWork
-from sc_bot.usecases.joint_caregivers import checkers
+from sc_bot.usecases.joint_caregivers import asks_on_the_ground
 from sc_bot.usecases.reading import public_views, reader_of, titles_of
 
 LISTED = 200  # changes of a community that are looked at
@@ -97,16 +97,20 @@ class LookingOn:
             needs_all=change.needs_all,
             parts=parts,
             own=own,
-            may_check=speaks and self._checks(each, institution),
+            may_check=own is not None
+            and checks_for(self.person, own.id, each.problems, community)
+            and self._checks(each, institution),
             offers=offered(self.person, change, each.problems, community, institution),
             is_passed_on=own is not None and not speaks and facilitates(self.person, community),
         )
 
     def _checks(self, each: Gathering, institution: str) -> bool:
-        """Whether it is for who acts for an institution to say if it changed: no caregiver is asked there."""
-        if not asks_whether(each.change, institution):
+        """Whether it is for who acts for an institution to say if it changed: no caregiver there does."""
+        part = each.change.of(institution)
+        if part is None or not asks_whether(each.change, institution):
             return False
-        return not checkers(self.uow, self.place, each.problems, institution)
+        today = working_calendar(self.place.community).local_date(self.now)
+        return asks_on_the_ground(self.uow, self.place, each.problems, part, today)
 
     def _part(self, part: Part, words: dict[int, str]) -> PartView:
         home = self.place.community.institution(part.institution)
@@ -170,6 +174,14 @@ def _line(change: JointChange, problem: ProblemView | None = None) -> JointLine:
 def answerer(community: Community, problems: Sequence[Problem], institution: str) -> Person | None:
     """Who answers for an institution in it, now."""
     return answering_at(community, problems[0], institution)
+
+
+def checks_for(person: Person, institution: str, problems: Sequence[Problem], community: Community) -> bool:
+    """Whether they may say for an institution that it changed there: who acts for it, else the facilitator."""
+    if speaks_for(person, institution, problems, community):
+        return True
+    last = answerer(community, problems, institution)
+    return last is not None and last.id == person.id and facilitates(person, community)
 
 
 def soon(community: Community, now: datetime) -> date:

@@ -13,6 +13,7 @@ from sc_bot.domain.notices import Covering, Posting, WhileAway
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Place, UnitOfWork
+from sc_bot.usecases.joint_cards import hand_on
 from sc_bot.usecases.telling import Telling, reading_time
 
 ALL = 1_000_000
@@ -29,6 +30,8 @@ def begin(uow: UnitOfWork, place: Place, absence: Absence, now: datetime) -> Non
         if absent is not None and uow.outbox.unseen(here.workspace, problem.id, absent.slack_id or ""):
             telling = Telling(here, problem, uow.history.last(problem.id).id, absent.slack_id or "", now)
             uow.outbox.post(here.workspace, problem.id, telling.cards())
+    there, away = (replace(here, community=each) for each in _without_and_with(here.community, absence))
+    hand_on(uow, there, away, now)
 
 
 def finish(

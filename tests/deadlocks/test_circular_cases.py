@@ -4,9 +4,13 @@ import pytest
 
 from sc_bot.domain.answers import Changed
 from sc_bot.domain.deadlocks import Stage, Way
+from sc_bot.domain.meetings import Kind
 from sc_bot.presentation.history import whole
+from sc_bot.presentation.meetings.items import title
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.deadlocks.seeing import open_deadlocks
+from sc_bot.usecases.meetings.looking import next_agendas
+from sc_bot.usecases.meetings.making import make_agendas
 from sc_bot.usecases.problems.facilitator import restrict_problem
 from sc_bot.usecases.problems.seeing import see_problem
 from tests.deadlocks.circular import CASES, stuck_in_a_circle
@@ -68,3 +72,46 @@ def test_a_circle_that_is_broken_says_that_its_sign_is_gone_and_waits_all_the_sa
     lives.looks()
     assert "Ce signe a disparu." in seen(lives, "SC-4", reference)
     assert lives.deadlocks(reference)[-1].is_open
+
+
+def _across(lives: Lives) -> tuple[str, str]:
+    """Two problems, each of whose promises waits for that of the other; and one stuck for a reason of its own."""
+    first, second = lives.reports(), lives.reports(to="CVE", by="HSF-S1")
+    lives.accepts(first)
+    lives.accepts(second, "CVE-MD")
+    one, other = lives.promises(first), lives.promises(second, "CVE-MD")
+    lives.waits(one, other)
+    lives.waits(other, one, by="CVE-MD")
+    lives.perceives(lives.reports(), "ADV-1")
+    return first, second
+
+
+def _agenda(lives: Lives, who: str) -> list[str]:
+    """The deadlocks on the agenda of the support committee, as somebody reads them."""
+    views = next_agendas(lives.database, lives.asked(who))
+    (view,) = [each for each in views if each.committee.en == "Support committee"]
+    return [title(Words("en", "America/Toronto"), each) for each in view.items if each.kind is Kind.DEADLOCK]
+
+
+def test_a_circle_through_several_problems_is_one_item_that_names_the_others(lives: Lives) -> None:
+    """Talked about once; once it is decided, what is still stuck of it comes onto the next agenda."""
+    first, second = _across(lives)
+    lives.on("2026-11-27")
+    make_agendas(lives.database, lives.now)
+    circle, _alone = _agenda(lives, "SC-4")
+    assert circle.startswith(first)
+    assert circle.endswith(f"in one circle with {second}")
+    lives.decides(first, Way.LEAD, institution="HSF")
+    lives.on("2026-12-11")
+    make_agendas(lives.database, lives.now)
+    assert next(iter(_agenda(lives, "SC-4"))).startswith(second)
+
+
+def test_an_agenda_names_no_problem_of_the_circle_that_its_reader_may_not_know_of(lives: Lives) -> None:
+    """The other one is restricted: who facilitates reads of it, a member of the committee does not."""
+    _first, second = _across(lives)
+    restrict_problem(lives.database, lives.asked("ADV-1"), second)
+    lives.on("2026-11-27")
+    make_agendas(lives.database, lives.now)
+    assert second not in "".join(_agenda(lives, "SC-4"))
+    assert second in "".join(_agenda(lives, "ADV-1"))

@@ -1,11 +1,15 @@
 """What is stuck is found at once where a change makes it visible, else by the tick; and told once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from sc_bot.domain.answers import Promised
 from sc_bot.domain.deadlocks import Stage, Way
+from sc_bot.domain.meetings import Meeting
 from sc_bot.domain.problems import State, Verdict
 from tests.deadlocks.lives import Lives
 from tests.house import THURSDAY
@@ -124,6 +128,34 @@ def test_it_goes_to_the_general_managers_after_the_second_meeting_by_itself(live
     lives.looks()
     assert lives.deadlocks(reference)[0].stage is Stage.STEERING
     assert lives.told(reference, "deadlock_raised") == [[]]
+
+
+def test_a_meeting_that_was_moved_later_is_waited_for_before_it_goes_to_the_general_managers(lives: Lives) -> None:
+    """The second one is on Thursday, December 17 instead of Tuesday; it was moved once the deadlock was known."""
+    reference = lives.reports(unsolvable=True)
+    lives.looks()
+    with lives.database.unit_of_work() as uow:
+        place = lives.place()
+        committee = place.community.committee("support")
+        assert committee is not None
+        zone = ZoneInfo("America/Toronto")
+        nominal = committee.next + timedelta(weeks=2)
+        draft = Meeting(
+            id=0,
+            workspace=place.workspace,
+            community=place.id,
+            committee="support",
+            nominal=nominal,
+            at=nominal.replace(tzinfo=zone),
+            minutes=60,
+        )
+        known = uow.meetings.add(draft)
+        assert known is not None
+        uow.meetings.move(place, replace(known, at=known.at + timedelta(days=2), moved_by="MOD-1"))
+    lives.on("2026-12-16").looks()
+    assert lives.deadlocks(reference)[0].stage is Stage.SUPPORT
+    lives.on("2026-12-18").looks()
+    assert lives.deadlocks(reference)[0].stage is Stage.STEERING
 
 
 def test_after_a_decision_only_what_is_new_counts(lives: Lives) -> None:

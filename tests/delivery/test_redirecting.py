@@ -116,7 +116,9 @@ def test_a_closed_channel_is_told_to_the_facilitator(office: Office, ids: list[s
     office.report()
     settle(office)
     assert [each.kind for each in office.deliveries.stuck()] == ["Headline"]
-    assert any("#cs-hsf" in each.text for each in office.messages(ids[2]))
+    (heard,) = [each.text for each in office.messages(ids[2]) if "#cs-hsf" in each.text]
+    assert "Le robot ne peut pas écrire dans #cs-hsf." in heard
+    assert "personne" not in heard
 
 
 def test_a_missing_facilitator_is_told_to_the_substitute(office: Office, ids: list[str]) -> None:

@@ -101,6 +101,7 @@ def joint_messages(language: str, said: str) -> Iterator[tuple[str, Message]]:
                 language, said, stage=stage, own=own, parts=(own, part("GTV")), has_back=False, needs_all=False
             )
             yield f"joint card, {name}, {stage}", joint_changes.card(seen)
+    yield "joint card, too few", joint_changes.card(joint(language, said, needed=3))
     others = joint(language, said, own=None, what=None, offers=frozenset())
     yield "joint card, who only knows of it", joint_changes.card(others)
     yield "joint card, asks whether", joint_changes.card(joint(language, said, stage=Stage.GONE, may_check=True))
@@ -118,7 +119,11 @@ def _checks(language: str, said: str) -> Iterator[tuple[str, Message]]:
         name = f"joint check{', hidden' if hides else ''}"
         yield name, joint_changes.check(seen, REFERENCE, hides=hides, asks_on_the_ground=False)
     words_too = joint(language, said, stage=Stage.GONE)
-    yield "joint check, on the ground", joint_changes.check(words_too, CHANGE, hides=False, asks_on_the_ground=True)
+    for reported in (False, True):
+        asked = joint_changes.check(words_too, CHANGE, hides=False, asks_on_the_ground=True, reported=reported)
+        yield f"joint check, on the ground, {reported}", asked
+    unsaid = joint(language, said, stage=Stage.UNVERIFIED, own=part("HSF"))
+    yield "joint check, no longer asked", joint_changes.check(unsaid, CHANGE, hides=False, asks_on_the_ground=False)
     over = joint(language, said, stage=Stage.VERIFIED)
     yield "joint check, answered", joint_changes.check(over, CHANGE, hides=False, asks_on_the_ground=False)
 

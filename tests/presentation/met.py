@@ -66,7 +66,9 @@ def agenda(language: str, said: str) -> tuple[ItemView, ...]:
     bare = item(language, said, outcome=Outcome.DECIDED, decided=None, topic=None, promises=promises, id=40)
     own = item(language, said, problem=None, facilitated=True, minutes=0, id=41)
     hidden = item(language, problem=None, topic=None, hidden=True, id=42)
-    return (*closed, bare, *kinds, own, hidden)
+    circle = item(language, said, kind=Kind.DEADLOCK, also=("SM-17", "CVE-3"), id=43)
+    lesson = item(language, said, kind=Kind.LESSON, problem=None, topic=None, reference="B-3", id=44)
+    return (*closed, bare, *kinds, own, hidden, circle, lesson)
 
 
 def meeting(language: str, said: str = SAID, **changes: object) -> MeetingView:
@@ -102,6 +104,7 @@ def meeting_messages(language: str, said: str) -> Iterator[tuple[str, Message]]:
         yield f"agenda card, {phase}", agendas.agenda_card(at)
         yield f"agenda, whole, {phase}", agendas.whole(to, at)
         yield f"wall, {phase}", wall.projector(at)
+        yield f"wall of one person, {phase}", wall.projector(at, "#cs-soutien")
         yield f"minutes draft, {phase}", minutes.minutes_draft(at)
     for coming in (True, False):
         yield f"agenda card, {coming}", agendas.agenda_card(replace(seen, coming=coming, may_run=False))

@@ -66,6 +66,7 @@ DETAILS: Mapping[Happened, Sequence[tuple[str, ...]]] = {
     **{key: [(OTHER,)] for key in (Happened.MERGED, Happened.TAKEN_IN, Happened.SPLIT, Happened.SPLIT_OFF)},
     Happened.DECISION_ANSWERED: ANSWERS,
     Happened.JOINT_HELD: [(f"{REFERENCE}+1", "2026-12-04", "1", "2", each) for each in ("back", "no_back")],
+    Happened.JOINT_DECLINED: [(f"{REFERENCE}+1", *each) for each in ((), ("short",))],
     Happened.JOINT_CHECKED: [(f"{REFERENCE}+1", each.value) for each in Verdict],
     Happened.JOINT_REDATED: [(f"{REFERENCE}+1", *each) for each in (("2026-12-11",), ("2026-12-04", "2026-12-11"))],
     Happened.DECLINED: [("1",), ("1", "offered")],
@@ -218,6 +219,7 @@ def _greetings(language: str) -> Iterator[tuple[str, Message]]:
     yield "ask home", greetings.ask_home(reader, "1")
     for reason in ("user_disabled", "user_not_found", "cannot_dm_bot"):
         yield f"unplaced, {reason}", greetings.unplaced(reader, WHO, reason)
+    yield "unplaced, a channel", greetings.unplaced(reader, "#cs-hsf", "is_archived")
     yield "offer report", greetings.offer_report(reader, "1.0")
     for why in Why:
         yield f"sorry, {why}", greetings.sorry(reader, why.value, refusal(why).details, mend=("sc.help", "1"))

@@ -12,6 +12,7 @@ from tests.stories.acting import does_from_show, report, table, told_privately
 from tests.stories.learning import press as press_lesson
 from tests.stories.learning import solved
 from tests.stories.looking import ABOUT_CHEMO, buttons, window
+from tests.stories.meeting import MODERATOR, agenda_of, at, opened
 from tests.stories.promising import BASTIEN, ROSALIE, promise, told
 from tests.stories.pulsing import BEGINS, PUBLISHED, invitation, looks, tick
 
@@ -154,3 +155,19 @@ def test_what_identifies_somebody_is_removed_from_an_archive_too(town: Town) -> 
     assert "voisine" not in str(table(town, "texts"))
     does_from_show(town, FACILITATOR, "problem.restrict")
     assert [each["restricted"] for each in table(town, "problems")] == [True]
+
+
+def test_the_committees_of_an_archived_community_no_longer_meet(town: Town) -> None:
+    """No agenda is made, none is offered, and a card that stands from before begins nothing."""
+    at(town, "2026-11-27")
+    card = agenda_of(town, MODERATOR)
+    before = len(table(town, "meetings"))
+    archives(town)
+    assert at(town, "2026-12-04") == at(town, "2026-12-11") == 0
+    assert len(table(town, "meetings")) == before
+    shown = town.person(MODERATOR).runs("/sc ordre du jour").message
+    assert shown is not None
+    assert "meeting.run" not in buttons(shown)
+    view = opened(town, MODERATOR, card, "meeting.run", "present")
+    town.person(MODERATOR).submits(view, {"present": []})
+    assert {each["phase"] for each in table(town, "meetings")} == {"planned"}

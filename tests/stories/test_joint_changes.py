@@ -1,10 +1,12 @@
 """A joint change over the wire: begun, taken, ready; what keeps it from going; who is told, and how often."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import time
 
 import pytest
 
+from sc_bot.domain.policies import QuietHours
 from tests.house import Town
 from tests.stories.acting import does, in_channel, offered, show, table
 from tests.stories.jointly import (
@@ -30,7 +32,7 @@ from tests.stories.jointly import (
 )
 from tests.stories.leaving import FANNY, leaves, slack_id
 from tests.stories.looking import text_of, window
-from tests.stories.promising import BASTIEN, lists
+from tests.stories.promising import BASTIEN, lists, told
 
 
 def test_all_agree_all_ready_and_it_goes_in_the_morning_of_its_date(town: Town) -> None:
@@ -191,6 +193,18 @@ def test_outside_working_hours_it_waits_for_the_next_morning(town: Town) -> None
     assert change(town)["ended"] == "gone"
 
 
+def test_it_goes_also_where_the_list_of_the_morning_comes_before_the_quiet_hours_end(town: Town) -> None:
+    """A community that is quiet until nine has its lists at eight, and its joint changes with them."""
+    with town.house.worker_database.unit_of_work() as uow:
+        (place,) = uow.communities.in_workspace(town.slack.workspace.team_id)
+        policies = replace(place.community.policies, quiet_hours=QuietHours(time(18), time(9)))
+        changed = replace(place.community, policies=policies)
+        uow.communities.save_settings(place, changed, actor=None, now=town.clock.now)
+    begins(town)
+    gone(town, BASTIEN, KERRY)
+    assert change(town)["ended"] == "gone"
+
+
 @pytest.mark.slow  # told in full; the fast suite has its main line
 def test_it_is_shown_with_the_problem_and_taken_back_with_a_reason_for_all(town: Town) -> None:
     """`/sc show` has it; the roll-back is told to institutions and caregivers, and its problem stays open."""
@@ -211,3 +225,13 @@ def test_a_problem_that_is_closed_ends_its_change(town: Town) -> None:
     assert change(town)["ended"] == "abandoned"
     comes(town, DAY)
     assert "joint_held" not in happened(town)
+
+
+def test_when_too_few_are_left_for_the_rule_everybody_reads_what_can_be_done(town: Town) -> None:
+    """All are asked for and one declines: it cannot go any more, and both the message and the card say so."""
+    begins(town)
+    takes(town, BASTIEN)
+    says(town, KERRY, "decline", reason="La pharmacie ferme ce mois-là")
+    (heard,) = told(town, FACILITATOR, "ne participe pas.")
+    assert "peut l'abandonner, puis le proposer à ceux qui restent" in heard.text
+    assert "Trop peu d'établissements y participent." in joint_card(town, BASTIEN).text

@@ -2,12 +2,14 @@
 
 import pytest
 
+from sc_bot.usecases.handing_over import retire
 from tests.house import Town
 from tests.stories.acting import cards, does, offered, report, table
 from tests.stories.joining import NORA, joins_from_show
 from tests.stories.jointly import (
     FACILITATOR,
     FIRST,
+    KERRY,
     ROSALIE,
     begins,
     change,
@@ -20,7 +22,8 @@ from tests.stories.jointly import (
     says,
     told_of,
 )
-from tests.stories.promising import BASTIEN, lists
+from tests.stories.leaving import leaves, slack_id, tick
+from tests.stories.promising import BASTIEN, lists, told
 
 HEAD, COLLEAGUE = "CVE-MD", "CVE-S2"
 CHECKED = "2026-12-18"
@@ -104,3 +107,67 @@ def test_whoever_reported_the_same_hears_that_a_joint_change_ended_it(town: Town
     assert len(cards(town.person(NORA), "ONC-2")) == before + 1
     (step,) = [each for each in table(town, "events") if each["kind"] == "other_closed"]
     assert step["actor"] is None
+
+
+def test_a_caregiver_who_stays_silent_is_asked_once_more_and_then_the_institution(town: Town) -> None:
+    """Three weeks later again, once; three more, whoever answers there asks on the ground, and it is verified."""
+    begins(town, institutions=("HSF", "CVE"))
+    gone(town, BASTIEN, HEAD)
+    comes(town, CHECKED)
+    says(town, BASTIEN, "yes")
+
+    def asked(who: str) -> int:
+        return len([each for each in town.person(who).messages if "joint.yes" in str(each.blocks)])
+
+    assert (asked(ROSALIE), asked(HEAD)) == (1, 0)
+    comes(town, "2027-01-13")
+    comes(town, "2027-01-14")
+    assert (asked(ROSALIE), asked(HEAD)) == (2, 0)
+    comes(town, "2027-02-03")
+    assert asked(ROSALIE) == 2
+    (_, question) = [each for each in town.person(HEAD).messages if "joint.yes" in str(each.blocks)]
+    assert "Aucune réponse du terrain pour l'instant" in question.text
+    town.person(HEAD).presses(question, "joint.yes")
+    town.deliver()
+    assert change(town)["ended"] == "verified"
+    (problem,) = table(town, "problems")
+    assert (problem["state"], problem["verdict"]) == ("closed", None)  # its author has not said it
+    assert "problem.verified" in offered(town.person(ROSALIE).messages[-1])
+
+
+def test_where_nobody_of_an_institution_is_left_the_facilitator_says_whether_it_changed(town: Town) -> None:
+    """Its director has left and has no delegate: the question with its buttons is theirs, and it is heard."""
+    begins(town, institutions=("HSF", "GTV"))
+    gone(town, BASTIEN, KERRY)
+    with town.house.worker_database.unit_of_work() as uow:
+        (place,) = uow.communities.in_workspace(town.slack.workspace.team_id)
+        retire(uow, place, KERRY, actor=None, now=town.clock.now)
+    comes(town, CHECKED)
+    says(town, BASTIEN, "yes")
+    question = next(each for each in reversed(town.person(FACILITATOR).messages) if "joint.yes" in str(each.blocks))
+    town.person(FACILITATOR).presses(question, "joint.yes")
+    town.deliver()
+    assert change(town)["ended"] == "verified"
+
+
+def test_whoever_covers_an_absent_director_gets_the_card_of_a_joint_change_and_takes_the_part(town: Town) -> None:
+    """The absence begins: the card comes to the delegate, once, and what they do there counts for the institution."""
+    begins(town, institutions=("HSF", "GTV"))
+    leaves(town, KERRY, delegate_1=slack_id(town, "GTV-S1"))
+    tick(town, town.clock.now)
+    card = joint_card(town, "GTV-S1", "joint.take")
+    assert len(told(town, "GTV-S1", FIRST)) == 1
+    assert "joint.take" in str(card.blocks)
+    says(town, "GTV-S1", "take", what="Lire le résumé le jour même")
+    assert parts(town, "answered")["GTV"] == ("taken",)
+
+
+def test_a_change_whose_problem_is_closed_before_anybody_said_so_is_not_called_verified(town: Town) -> None:
+    """It went; the hospital closes the problem; ten days later nobody is asked, and it reads as it is."""
+    begins(town, institutions=("HSF", "CVE"))
+    gone(town, BASTIEN, HEAD)
+    does(town, BASTIEN, "problem.close", closing="not_solvable", reason="Le poste est aboli")
+    comes(town, CHECKED)
+    assert change(town)["ended"] == "unverified"
+    assert told(town, BASTIEN, "changement conjoint · clos avant d'être vérifié")
+    assert "joint.yes" not in str([each.blocks for each in town.person(ROSALIE).messages])

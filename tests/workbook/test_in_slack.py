@@ -6,10 +6,10 @@ from datetime import UTC, datetime, time
 import pytest
 
 from sc_bot.domain.community import Habits
+from sc_bot.domain.meeting_hours import hours_after
 from sc_bot.domain.policies import QuietHours
 from sc_bot.playground.faults import refused
 from sc_bot.running import send_workbooks
-from sc_bot.usecases.exporting.asking import next_meeting
 from tests.house import Town, region
 from tests.stories.acting import report
 from tests.workbook.books import ZONE, read
@@ -114,5 +114,5 @@ def test_before_a_meeting_it_disturbs_nobodys_night(town: Town) -> None:
 def test_a_committee_meets_every_so_many_weeks_at_its_local_hour(now: str, meets: str) -> None:
     """Also when the clocks have changed in between."""
     steering = next(each for each in region().committees if each.id == "steering")
-    at = next_meeting(steering, ZONE, datetime.fromisoformat(now).replace(tzinfo=ZONE))
+    at = next(hours_after(steering, ZONE, datetime.fromisoformat(now).replace(tzinfo=ZONE)))
     assert at == datetime.fromisoformat(meets).replace(tzinfo=ZONE)

@@ -45,6 +45,10 @@ def title(words: Words, item: ItemView) -> str:
     parts = []
     if item.problem is not None:
         parts.append(f"{item.problem.reference} {vocabulary.neutral_title(words, item.problem)}")
+    if item.also:
+        parts.append(words.t("in one circle with {references}", references=words.both(item.also)))
+    if item.reference:
+        parts.append(item.reference)
     if item.topic:
         parts.append(words.quoted(shortened(on_one_line(item.topic), LONGEST)))
     return " · ".join(parts) or kind(words, item.kind)

@@ -10,8 +10,11 @@ from sc_bot.presentation.words import Words
 DECISIONS = 3  # on the wall and on the card of the minutes
 
 
-def projector(view: MeetingView) -> Message:
-    """On the wall: the current item, its end, decisions so far; nobody's name, nothing that not all may know."""
+def projector(view: MeetingView, missed: str | None = None) -> Message:
+    """On the wall: the current item, its end, decisions so far; nobody's name, nothing that not all may know.
+
+    `missed`: the channel in which it should stand, where it is somebody's own message instead.
+    """
     words = Words.of(view.reader)
     current = view.current
     if view.phase is not Phase.STARTED or current is None:
@@ -22,9 +25,16 @@ def projector(view: MeetingView) -> Message:
     if current.facilitated:
         lines[-1] += f" · {words.t('facilitated discussion')}"
     until = words.t("Until {hour}", hour=words.hour(view.item_ends)) if view.item_ends else ""
-    so_far = _so_far(words, view)
+    so_far = [*_so_far(words, view), *_instead(words, missed)]
     blocks = [bold(head), plain("\n".join(each for each in (*lines, until) if each)), *map(grey, so_far)]
     return message([head, *lines, until, *so_far], blocks)
+
+
+def _instead(words: Words, missed: str | None) -> list[str]:
+    """Why it stands here."""
+    if missed is None:
+        return []
+    return [words.t("The bot cannot write in {channel}: this stands here instead. Invite it there.", channel=missed)]
 
 
 def _after(words: Words, view: MeetingView) -> Message:

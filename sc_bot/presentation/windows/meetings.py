@@ -219,7 +219,7 @@ def missing(words: Words, line: PromiseLine) -> str:
         Missing.WHICH: words.t("Who is meant: {names}? Write the whole name.", names=names),
         Missing.WHEN: words.t("By when? For example: by Friday."),
         Missing.WHICH_DAY: words.t("Which day is meant: {days}? Write the date.", days=days),
-        Missing.WHAT: words.t("What is promised?"),
+        Missing.WHAT: words.t("What does this person promise?"),
         Missing.PROBLEM: words.t("For which problem? Begin the line with its reference, ONC-42 for example."),
         Missing.LEAD: words.t("Nobody leads this problem yet: decide that first."),
         Missing.NOT_THEIRS: words.t("{names} cannot be asked about this problem. Name somebody else.", names=names),

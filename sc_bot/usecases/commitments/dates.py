@@ -34,7 +34,7 @@ def read(community: Community, person: Person, wanted: Wanted, now: datetime) ->
     """
     calendar = calendar_of(community, person)
     if wanted.words.strip():
-        agenda = Agenda(calendar, community.committees, ZoneInfo(community.settings.timezone))
+        agenda = Agenda(calendar, community.committees, ZoneInfo(community.settings.timezone), community.moved)
         return read_due(wanted.words, language=person.reads, now=now, agenda=agenda)
     if wanted.picked is None:
         raise Refused(Why.NO_DUE, field="due")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from sc_bot.calendar import working_calendar
-from sc_bot.domain.deadlock_stages import looked_at_again
+from sc_bot.domain.deadlock_stages import goes_on_at, looked_at_again
 from sc_bot.domain.deadlocks import Deadlock, Sign, raised
 from sc_bot.domain.events import Happened
 from sc_bot.domain.problems import Problem
@@ -120,6 +120,10 @@ def _once_more(uow: UnitOfWork, seen: Deadlock, now: datetime) -> bool:
     if deadlock != seen:
         return False  # somebody has just acted on it
     if deadlock.is_open:
+        day = goes_on_at(place.community, working_calendar(place.community), deadlock.found_at)
+        if day > now:  # a meeting was moved since: the support committee has not met twice
+            uow.deadlocks.save(replace(deadlock, next_at=day))
+            return False
         return raise_to_steering(uow, problem, deadlock, now)
     found = problem.is_open and bool(_some(uow, place, [problem], now))
     again = looked_at_again(working_calendar(place.community), now) if problem.is_open and not found else None

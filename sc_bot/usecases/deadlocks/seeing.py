@@ -28,6 +28,20 @@ def open_deadlocks(uow: UnitOfWork, place: Place, stage: Stage | None = None) ->
     return sorted(found, key=lambda each: min((first[one] for one in _circles(each)), default=found.index(each)))
 
 
+def in_one_circle(found: Sequence[Deadlock]) -> list[list[Deadlock]]:
+    """The same, those whose circles are the same promises together."""
+    together: list[list[Deadlock]] = []
+    of_circle: dict[frozenset[int], list[Deadlock]] = {}
+    for each in found:
+        known = next((of_circle[one] for one in _circles(each) if one in of_circle), None)
+        if known is None:
+            known = []
+            together.append(known)
+        known.append(each)
+        of_circle |= dict.fromkeys(_circles(each), known)
+    return together
+
+
 def _circles(deadlock: Deadlock) -> list[frozenset[int]]:
     return [frozenset(each.circle) for each in deadlock.evidence if each.circle]
 

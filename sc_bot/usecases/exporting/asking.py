@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sc_bot.calendar import calendar_of
 from sc_bot.domain.answers import Answer, Preparing
 from sc_bot.domain.community import Committee, Person, Role
 from sc_bot.domain.exports import Export
+from sc_bot.domain.meeting_hours import hours_after
 from sc_bot.domain.notices import FORMS, Posting, ResearchData, Workbook
 from sc_bot.domain.permissions import may_have_research, may_have_workbook
 from sc_bot.domain.refusals import Refused, Why
@@ -100,7 +101,8 @@ def _not_in_the_night(place: Place, person: Person, export: Export) -> datetime:
 def _due(place: Place, now: datetime) -> Iterator[_Due]:
     for committee in place.community.committees:
         if Role.GENERAL_MANAGER in committee.member_roles:
-            meeting = next_meeting(committee, ZoneInfo(place.community.settings.timezone), now)
+            zone = ZoneInfo(place.community.settings.timezone)
+            meeting = next(hours_after(committee, zone, now, place.community.moved))
             for person in _members(place, committee):
                 if _morning_before(place, person, meeting) <= now:
                     key = f"meeting:{place.id}:{committee.id}:{meeting.date()}:{person.id}"
@@ -119,11 +121,3 @@ def _morning_before(place: Place, person: Person, meeting: datetime) -> datetime
     calendar = calendar_of(place.community, person)
     day = calendar.add_working_days(calendar.local_date(meeting), -WORKING_DAYS_BEFORE)
     return calendar.at(day, place.community.policies.daily_list_at)
-
-
-def next_meeting(committee: Committee, zone: ZoneInfo, now: datetime) -> datetime:
-    """The first meeting that has not begun; it keeps its local hour when the clocks change."""
-    step = timedelta(weeks=max(committee.every_weeks, 1))
-    over = max(0, (now.astimezone(zone).replace(tzinfo=None) - committee.next) // step)
-    first = (committee.next + step * over).replace(tzinfo=zone)
-    return first if first > now else (committee.next + step * (over + 1)).replace(tzinfo=zone)

@@ -14,7 +14,7 @@ from sc_bot.domain.community import Person
 from sc_bot.domain.deadlock_signs import AUTHOR
 from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.joint_changes import Stage
-from sc_bot.domain.joint_rules import JointAct, speaks_for
+from sc_bot.domain.joint_rules import JointAct
 from sc_bot.domain.lessons import Occasion, Origin
 from sc_bot.domain.problems import Closing, Problem, Verdict
 from sc_bot.domain.refusals import Refused, Why
@@ -22,11 +22,12 @@ from sc_bot.domain.transitions import close, verify
 from sc_bot.ports import Database, UnitOfWork
 from sc_bot.usecases.asking import Asked, once
 from sc_bot.usecases.followups.planning import plan_problem
-from sc_bot.usecases.joint_caregivers import checkers, concerned
+from sc_bot.usecases.joint_caregivers import asks_on_the_ground, checkers, concerned
 from sc_bot.usecases.joint_changes.going import keep_promise
 from sc_bot.usecases.joint_changes.opening import Spoken, Turn, done, faster, open_turn
 from sc_bot.usecases.joint_changes.people import everybody
 from sc_bot.usecases.joint_changes.scene import Scene
+from sc_bot.usecases.joint_reading import checks_for
 from sc_bot.usecases.lessons.asking import ask_for_lesson
 from sc_bot.usecases.problems.ending import tell_duplicates
 
@@ -48,14 +49,17 @@ def check_part(database: Database, asked: Asked, carried: str, verdict: Verdict)
 
 
 def may_check(turn: Turn) -> bool:
-    """Whether this person says it for that institution."""
+    """Whether this person says it for that institution; the facilitator where nobody of it can be told in Slack."""
     scene, home = turn.scene, turn.spoken.institution
-    if scene.change.of(home) is None:
+    part = scene.change.of(home)
+    if part is None:
         return False
-    asked = checkers(scene.uow, scene.place, scene.problems, home)
-    if asked:
-        return any(each.person.id == turn.person.id for each in asked)
-    return speaks_for(turn.person, home, scene.problems, scene.community)
+    if any(each.person.id == turn.person.id for each in checkers(scene.uow, scene.place, scene.problems, home)):
+        return True
+    today = working_calendar(scene.community).local_date(scene.now)
+    if not asks_on_the_ground(scene.uow, scene.place, scene.problems, part, today):
+        return False
+    return checks_for(turn.person, home, scene.problems, scene.community)
 
 
 def _checked(turn: Turn, verdict: Verdict) -> Answer:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sc_bot.calendar import working_calendar
 from sc_bot.domain import joint_changes as rules
 from sc_bot.domain.commitments import keep
-from sc_bot.domain.common_notices import JointCheck, JointHeadline
+from sc_bot.domain.common_notices import JointHeadline
 from sc_bot.domain.community import Person
 from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.followups import subject_of
@@ -17,13 +17,13 @@ from sc_bot.domain.notices import Posting
 from sc_bot.domain.safe_traceback import traceback_without_words
 from sc_bot.domain.visibility import in_channel
 from sc_bot.ports import Database, NotAvailable, UnitOfWork
-from sc_bot.usecases.joint_caregivers import checkers, concerned
+from sc_bot.usecases.joint_cards import check_for
+from sc_bot.usecases.joint_caregivers import ASKED_AGAIN, IN_VAIN, checkers, concerned, silent_for
 from sc_bot.usecases.joint_changes.looking import morning_of
 from sc_bot.usecases.joint_changes.people import everybody
 from sc_bot.usecases.joint_changes.scene import Scene
 from sc_bot.usecases.joint_reading import answerer
-from sc_bot.usecases.lists import list_of
-from sc_bot.usecases.telling import reading_time
+from sc_bot.usecases.lists import A_WHILE, list_of
 
 logger = logging.getLogger(__name__)
 
@@ -83,18 +83,19 @@ def _look(scene: Scene) -> None:
 
 
 def _next_morning(scene: Scene) -> datetime | None:
-    """The next morning, where nobody works now."""
+    """The next morning, where nobody works now. Where the day's list comes in quiet hours, this comes with it."""
     community, calendar = scene.community, working_calendar(scene.community)
-    quiet = community.policies.quiet_hours
-    works = calendar.is_working_day(calendar.local_date(scene.now))
-    if works and not calendar.in_quiet_hours(scene.now, quiet.start, quiet.end):
+    quiet, today = community.policies.quiet_hours, calendar.local_date(scene.now)
+    since = scene.now - calendar.at(today, community.policies.daily_list_at)
+    with_list = timedelta(0) <= since < A_WHILE
+    if calendar.is_working_day(today) and (with_list or not calendar.in_quiet_hours(scene.now, quiet.start, quiet.end)):
         return None
     return calendar.next_morning_list(scene.now, community.policies.daily_list_at)
 
 
 def _end(scene: Scene) -> None:
     """Its problems are closed: nothing is left to change."""
-    ended = rules.abandon(scene.change) or replace(scene.change, ended=Stage.VERIFIED)
+    ended = rules.abandon(scene.change) or replace(scene.change, ended=Stage.UNVERIFIED)
     scene.store(replace(ended, look_at=None))
 
 
@@ -181,7 +182,7 @@ def _headline(scene: Scene, institution: str) -> None:
 
 
 def _ask_whether(scene: Scene) -> None:
-    """Some days after, institution by institution: did it change?"""
+    """Some days after, institution by institution: did it change? Who stays silent is asked once more."""
     today = working_calendar(scene.community).local_date(scene.now)
     before = {each.institution for each in scene.change.parts if each.checking}
     after = rules.ask_whether(scene.change, today)
@@ -189,22 +190,28 @@ def _ask_whether(scene: Scene) -> None:
     for part in after.parts:
         if part.checking and part.institution not in before:
             _ask_at(scene, part)
+        elif silent_for(scene.community, part, today, IN_VAIN):
+            _ask_on_the_ground(scene, part)
+        elif silent_for(scene.community, part, today, ASKED_AGAIN):
+            _ask_at(scene, part, "again")
     waiting = [each for each in after.parts if each.is_reopened or each.institution in before]
     for person in _answerers(scene, waiting):
         scene.uow.outbox.post(scene.place.workspace, None, [list_of(scene.place, person, scene.now)])
 
 
-def _ask_at(scene: Scene, part: Part) -> None:
+def _ask_at(scene: Scene, part: Part, *again: str) -> None:
     """Its caregivers are asked; where there are none, whoever answers for it, who asks on the ground."""
-    found = [(each.person, each.problem) for each in checkers(scene.uow, scene.place, scene.problems, part.institution)]
+    found = checkers(scene.uow, scene.place, scene.problems, part.institution)
+    for each in found:
+        posting = check_for(scene.community, scene.change, part, each.person, each.problem, scene.now, *again)
+        scene.post(each.problem, [posting])
+    if not found and not again:
+        _ask_on_the_ground(scene, part)
+
+
+def _ask_on_the_ground(scene: Scene, part: Part) -> None:
+    """Whoever answers for the institution: nobody reported it there, or nobody who did has answered."""
     person = answerer(scene.community, scene.problems, part.institution)
-    for who, problem in found or ([(person, scene.problems[0])] if person else []):
-        day = part.check_on.isoformat() if part.check_on else ""
-        posting = Posting(
-            notice=JointCheck(problem.id, scene.change.id, part.institution),
-            to=who.slack_id or "",
-            key=f"joint_check:{scene.change.id}:{part.institution}:{day}:{who.id}",
-            due_at=reading_time(scene.community, who, scene.now),
-            surface=True,
-        )
-        scene.post(problem, [posting])
+    if person is not None:
+        problem = scene.problems[0]
+        scene.post(problem, [check_for(scene.community, scene.change, part, person, problem, scene.now)])

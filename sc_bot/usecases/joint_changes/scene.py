@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sc_bot.domain.common_notices import JointCard
 from sc_bot.domain.community import Community, Person
 from sc_bot.domain.deadlock_signs import AUTHOR
 from sc_bot.domain.events import Event, Happened
@@ -14,6 +13,7 @@ from sc_bot.domain.problems import Problem
 from sc_bot.domain.texts import TextKind
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Place, UnitOfWork
+from sc_bot.usecases.joint_cards import card_for
 from sc_bot.usecases.joint_caregivers import Concerned
 from sc_bot.usecases.joint_changes.looking import next_look
 from sc_bot.usecases.joint_changes.people import everybody
@@ -112,14 +112,7 @@ class Scene:
         person = answerer(self.community, self.problems, institution)
         if person is None or not person.slack_id:
             return
-        posting = Posting(
-            notice=JointCard(self.change.problem, self.change.id, institution),
-            to=person.slack_id,
-            key=f"joint:{self.change.id}:{institution}:{person.id}",
-            due_at=reading_time(self.community, person, self.now),
-            surface=True,
-        )
-        self.post(self.problems[0], [posting])
+        self.post(self.problems[0], [card_for(self.community, self.change, institution, person, self.now)])
 
     def dated(self, before: Stage) -> None:
         """The date that was proposed is in force: everybody hears it once."""

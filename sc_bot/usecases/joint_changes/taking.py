@@ -10,7 +10,7 @@ from sc_bot.domain.commitments import cancel
 from sc_bot.domain.due import Due
 from sc_bot.domain.events import Happened
 from sc_bot.domain.followups import subject_of
-from sc_bot.domain.joint_changes import PREPARED, Part
+from sc_bot.domain.joint_changes import PREPARED, SHORT, Part
 from sc_bot.domain.joint_rules import JointAct
 from sc_bot.domain.participations import Participation, Taking, with_standing
 from sc_bot.domain.problems import Problem
@@ -127,7 +127,8 @@ def decline_part(database: Database, asked: Asked, carried: str, reason: str, co
         texts = _written(turn, words, passed)
         give_up(turn, before)
         scene = scene.store(after)
-        events = scene.record(Happened.JOINT_DECLINED, texts=texts, institution=home)
+        short = (SHORT,) if after.is_short else ()
+        events = scene.record(Happened.JOINT_DECLINED, *short, texts=texts, institution=home)
         scene.tell_everybody(events)
         return done(scene, JointAct.DECLINE)
 

@@ -16,9 +16,11 @@ from sc_bot.domain.meetings import (
     Meeting,
     arbitrates,
     asks_managers,
+    with_others,
 )
 from sc_bot.domain.problems import State
 from sc_bot.ports import Place, UnitOfWork
+from sc_bot.usecases.deadlocks.seeing import in_one_circle, open_deadlocks
 from sc_bot.usecases.joint_reading import joint_changes_of
 
 MOST = 8  # items of one kind on one agenda
@@ -68,10 +70,14 @@ def arbitration(making: Making) -> Iterator[Item]:
 
 
 def deadlocks(making: Making) -> Iterator[Item]:
-    """What is stuck, the oldest first; before general managers, what the support committee could not end."""
+    """What is stuck, the oldest first; before general managers, what the support committee could not end.
+
+    Problems whose promises wait for each other in one circle are one thing to talk about: the oldest names the others,
+    which come onto a later agenda if they are still stuck once it is decided.
+    """
     stage = Stage.SUPPORT if arbitrates(making.committee) else Stage.STEERING
-    found = making.uow.deadlocks.open_in(making.place, stage, LOOKED_AT)
-    yield from (making.item(Kind.DEADLOCK, each.problem) for each in found)
+    for each, *others in in_one_circle(open_deadlocks(making.uow, making.place, stage)):
+        yield making.item(Kind.DEADLOCK, each.problem, with_others(one.problem for one in others))
 
 
 def late(making: Making) -> Iterator[Item]:

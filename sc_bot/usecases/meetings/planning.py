@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sc_bot.calendar import working_calendar
 from sc_bot.domain.community import Committee
-from sc_bot.domain.meetings import Meeting, is_over, lasts, occasions
+from sc_bot.domain.meetings import Meeting, Phase, is_over, lasts, occasions
 from sc_bot.ports import Place, UnitOfWork
 
 WORKING_DAYS_BEFORE = 2
@@ -18,14 +18,18 @@ def zone_of(place: Place) -> ZoneInfo:
 
 
 def upcoming(uow: UnitOfWork, place: Place, committee: Committee, now: datetime) -> Meeting | None:
-    """The next meeting, or the one under way; without an id if its row is not made yet. None after the end."""
+    """The next meeting, or the one under way; without an id if its row is not made yet.
+
+    None after the end; in an archived community nothing begins any more.
+    """
     zone = zone_of(place)
     hours = occasions(committee, zone, now)
     known = {each.nominal: each for each in uow.meetings.of(place, committee.id, hours)}
     drafts = (known.get(each) or _draft(place, committee, each) for each in hours)
     last_day = place.community.settings.ends_on
     ahead = [each for each in drafts if not is_over(each, now) and each.nominal.date() <= last_day]
-    return min(ahead, key=lambda each: each.at, default=None)
+    able = ahead if place.archived is None else [each for each in ahead if each.phase is Phase.STARTED]
+    return min(able, key=lambda each: each.at, default=None)
 
 
 def _draft(place: Place, committee: Committee, nominal: datetime) -> Meeting:

@@ -118,6 +118,8 @@ def move_meeting(database: Database, asked: Asked, meeting: int, day: date, hour
     """
 
     def act(uow: UnitOfWork) -> Answer:
+        seen = head_of(uow, asked, meeting, to_change=False)
+        uow.communities.get(seen.place.id, to_change=True)  # its hours are the community's: whose lock comes first
         seat = head_of(uow, asked, meeting)
         if seat.meeting.phase is not Phase.PLANNED:
             raise Refused(Why.MEETING_OVER)
@@ -125,7 +127,7 @@ def move_meeting(database: Database, asked: Asked, meeting: int, day: date, hour
         if at <= seat.now:
             raise Refused(Why.PAST_DAY, field="day")
         moved = replace(seat.meeting, at=at, moved_by=seat.person.id)
-        uow.meetings.save(moved)
+        uow.meetings.move(seat.place, moved)
         room = seat.room(moved)
         room.refresh()
         if moved.agenda_at is not None and at != seat.meeting.at:

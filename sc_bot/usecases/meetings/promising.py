@@ -94,7 +94,7 @@ class Reader:
     def _due(self, when: str, owner: Person) -> Answer:
         community = self.place.community
         zone = ZoneInfo(community.settings.timezone)
-        agenda = Agenda(calendar_of(community, owner), community.committees, zone)
+        agenda = Agenda(calendar_of(community, owner), community.committees, zone, community.moved)
         return read_due(when.rstrip(" ."), language=self.writer.reads, now=self.now, agenda=agenda)
 
     def _who(self, said: str) -> tuple[Person, ...]:

@@ -8,7 +8,7 @@ from sc_bot.domain.community import Committee, Community, Person
 from sc_bot.domain.meetings import Meeting, Phase, may_run
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Member, Place, UnitOfWork
-from sc_bot.usecases.asking import Asked, member_in
+from sc_bot.usecases.asking import Asked, member_in, must_be_open
 from sc_bot.usecases.meetings.telling import Room
 
 
@@ -59,7 +59,7 @@ def seat_of(uow: UnitOfWork, asked: Asked, meeting: int, *, to_change: bool = Tr
     """The meeting, locked if it is to change, and who asks.
 
     Raises:
-        Refused: NO_MEETING, also for what belongs to another community.
+        Refused: NO_MEETING, also for what belongs to another community; ARCHIVED, and it has not begun.
     """
     found = uow.meetings.get(meeting, to_change=to_change)
     is_here = found is not None and found.workspace == asked.workspace
@@ -67,6 +67,8 @@ def seat_of(uow: UnitOfWork, asked: Asked, meeting: int, *, to_change: bool = Tr
     committee = member.place.community.committee(found.committee) if member is not None and found is not None else None
     if found is None or member is None or committee is None:
         raise Refused(Why.NO_MEETING)
+    if to_change and found.phase is Phase.PLANNED:
+        must_be_open(member.place)
     return Seat(uow, asked, member, committee, found)
 
 

@@ -10,6 +10,7 @@ from sc_bot.domain.community import Committee, Person
 from sc_bot.domain.meeting_views import ItemView, MeetingLine, MeetingView, NotedView
 from sc_bot.domain.meetings import (
     Item,
+    Kind,
     Meeting,
     Phase,
     fitted,
@@ -18,6 +19,7 @@ from sc_bot.domain.meetings import (
     may_know,
     may_run,
     open_items,
+    others_with,
     reads_words,
     sits,
 )
@@ -104,6 +106,7 @@ class MeetingReading:
 
     def _items(self, items: Sequence[Item], minutes: Sequence[int], person: Person | None) -> tuple[ItemView, ...]:
         about = {each.problem for each in items if each.problem is not None}
+        about |= {one for each in items for one in others_with(each)}
         problems = {each.id: each for each in self.uow.problems.several(sorted(about))} if about else {}
         known = {each.id: self._title(each, person, problems) for each in problems.values()}
         words = words_of(self.uow, items)
@@ -131,6 +134,7 @@ class MeetingReading:
     ) -> ItemView:
         problem = known.get(item.problem) if item.problem is not None else None
         hidden = item.problem is not None and problem is None
+        also = [view.reference for each in others_with(item) if (view := known.get(each)) is not None]
         return ItemView(
             id=item.id,
             number=number,
@@ -143,6 +147,8 @@ class MeetingReading:
             decided=None if hidden else words.of(item, item.decided),
             promises=() if hidden else tuple(self._noted(each) for each in item.promises),
             hidden=hidden,
+            also=() if hidden else tuple(also),
+            reference=item.about if item.kind is Kind.LESSON and item.problem is None else "",
         )
 
     def _noted(self, commitment: int) -> NotedView:

@@ -5,11 +5,10 @@ from datetime import UTC, datetime
 
 from sc_bot.domain.common_notices import AgendaCard, MinutesCard, MinutesDraft, Projector
 from sc_bot.domain.community import Committee, Person
-from sc_bot.domain.meetings import Meeting, may_run, members
+from sc_bot.domain.meetings import Meeting, may_run, members, stands_of
 from sc_bot.domain.notices import Notice, Posting
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.lists import list_time
-from sc_bot.usecases.meetings.planning import zone_of
 from sc_bot.usecases.telling import reading_time
 
 
@@ -34,13 +33,14 @@ class Room:
         return [each for each in self.place.community.people if each.slack_id and may_run(each, self.place.community)]
 
     def send_agenda(self, but: str | None = None) -> None:
-        """To each member, once a date: with their list of the day, if that is soon enough."""
+        """To each member, once more whenever it is moved: with their list of the day, if that is soon enough."""
         self._post([self._agenda_for(each) for each in self.members if each.id != but])
 
     def _agenda_for(self, person: Person) -> Posting:
         with_list = list_time(self.place.community, person, self.now)
         due_at = with_list if with_list < self.meeting.at else self.now
-        return self._surface(AgendaCard(self.meeting.id), person, _agenda_kind(self.meeting.at), due_at)
+        kind = f"agenda:{self.meeting.at.astimezone(UTC):%Y-%m-%dT%H:%M}:{self.meeting.version}"
+        return self._surface(AgendaCard(self.meeting.id), person, kind, due_at)
 
     def project(self, moderator: Person) -> None:
         """One message in the committee's channel; without a channel, in the moderator's conversation with the bot."""
@@ -66,16 +66,9 @@ class Room:
         return reading_time(self.place.community, person, self.now)
 
     def refresh(self) -> None:
-        """Everything that stands of this meeting is shown anew, and the Homes of those who lead it."""
-        self.uow.outbox.show_all_anew(self.place.workspace, self._keys(), self.now)
+        """Everything that stands of it is shown anew, also what was sent for another hour; and Homes of its heads."""
+        self.uow.outbox.show_all_anew(self.place.workspace, self._beginning, self.now)
         self.refresh_homes()
-
-    def _keys(self) -> list[str]:
-        """Of everything that can stand of it; also of an agenda that was sent before the meeting was moved."""
-        first = self.meeting.nominal.replace(tzinfo=zone_of(self.place)).astimezone(UTC)
-        kinds = {_agenda_kind(self.meeting.at), _agenda_kind(first), "minutes"}
-        of_members = [self._key(kind, each) for kind in sorted(kinds) for each in self.members]
-        return [self._key("projector"), *of_members, *(self._key("draft", each) for each in self.heads)]
 
     def refresh_homes(self) -> None:
         """The Homes of those who lead meetings."""
@@ -83,8 +76,8 @@ class Room:
         self.uow.homes.stale(self.place.workspace, heads, self.now)
 
     def refresh_own(self, person: Person) -> None:
-        """One person's own agenda."""
-        self.uow.outbox.show_anew(self.place.workspace, self._key(_agenda_kind(self.meeting.at), person), self.now)
+        """What one person has of it."""
+        self.uow.outbox.show_all_anew(self.place.workspace, self._beginning, self.now, person.slack_id)
 
     def _surface(self, notice: Notice, person: Person, kind: str, due_at: datetime) -> Posting:
         return Posting(
@@ -93,12 +86,11 @@ class Room:
 
     def _key(self, kind: str, person: Person | None = None) -> str:
         """Why a message exists; all of one meeting begin alike."""
-        return f"meeting:{self.place.id}:{self.meeting.id}:{kind}{f':{person.id}' if person else ''}"
+        return f"{self._beginning}{kind}{f':{person.id}' if person else ''}"
+
+    @property
+    def _beginning(self) -> str:
+        return stands_of(self.place.id, self.meeting.id)
 
     def _post(self, postings: list[Posting]) -> None:
         self.uow.outbox.post(self.place.workspace, None, postings)
-
-
-def _agenda_kind(at: datetime) -> str:
-    """A meeting that was moved is told once more."""
-    return f"agenda:{at.astimezone(UTC):%Y-%m-%dT%H:%M}"

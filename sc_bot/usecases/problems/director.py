@@ -140,6 +140,7 @@ def title_problem(database: Database, asked: Asked, reference: str, title: str, 
     def act(case: Case) -> Answer:
         text = case.write(TextKind.TITLE, words, passed)
         case.happened(Happened.TITLED, text=text)
+        case.uow.outbox.show_agendas_anew(case.problem.id, case.now)
         return case.done(Verb.TITLE)
 
     return change(database, asked, reference, Verb.TITLE, act)
