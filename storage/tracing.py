@@ -11,7 +11,7 @@ from sqlalchemy import Select, func, select
 
 from storage.database import StoredDatabase, translated
 from storage.engine import READS
-from storage.tables import WAITING, events, followups, outbox, problems
+from storage.tables import WAITING, events, followups, lesson_steps, lessons, outbox, problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,16 @@ def read_trace(database: StoredDatabase, workspace: str, *, after: int) -> Trace
             [TracedEvent(**row) for row in connection.execute(_events(workspace, after)).mappings()],
             [TracedMessage(**row) for row in connection.execute(_messages(workspace)).mappings()],
         )
+
+
+def lesson_trace(database: StoredDatabase, workspace: str, source: str) -> list[tuple[str, str]]:
+    """What was done with the lessons of the problem called `source`: the lesson's reference and the step, in order."""
+    steps = select(lessons.c.reference, lesson_steps.c.did).join(lessons, lessons.c.id == lesson_steps.c.lesson)
+    of_it = steps.join(problems, problems.c.id == lessons.c.problem).where(
+        lesson_steps.c.workspace == workspace, problems.c.reference == source
+    )
+    with translated(), database.engine.connect().execution_options(**{READS: True}) as connection:
+        return [(row.reference, row.did) for row in connection.execute(of_it.order_by(lesson_steps.c.id))]
 
 
 def newest_event(database: StoredDatabase) -> int:

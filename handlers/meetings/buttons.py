@@ -9,6 +9,7 @@ from handlers.bot import Body, Bot
 from handlers.meetings.showing import meeting_window, number_of
 from handlers.payloads import asked_by_interaction
 from sc_bot.domain.answers import Answer
+from sc_bot.domain.meetings import HELD
 from sc_bot.ports import Message
 from sc_bot.presentation.blocks import message, plain
 from sc_bot.presentation.meetings.agenda import whole
@@ -55,7 +56,9 @@ def opens(window: Window, *, instead: bool = False) -> Handler:
 
 
 def _whole(bot: Bot, asked: Asked, words: Words, meeting: int) -> WindowJson:
-    return message_window(words, words.t("Agenda"), whole(words, see_agenda(bot.database, asked, meeting)))
+    view = see_agenda(bot.database, asked, meeting)
+    title = words.t("Minutes") if view.phase in HELD else words.t("Agenda")
+    return message_window(words, title, whole(words, view))
 
 
 def _last(bot: Bot, asked: Asked, words: Words, meeting: int) -> WindowJson:

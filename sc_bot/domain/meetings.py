@@ -25,6 +25,10 @@ class Phase(StrEnum):
     APPROVED = "approved"
 
 
+HELD = frozenset({Phase.ENDED, Phase.APPROVED})
+"""What has minutes."""
+
+
 class Kind(StrEnum):
     """What an item is about, in the order of the agenda."""
 

@@ -53,7 +53,9 @@ def test_a_meeting_is_lived_through_from_its_agenda_to_its_minutes(town: Town) -
 def _in_the_room(town: Town) -> None:
     at(town, "2026-12-01", time(13, 31))
     view = opened(town, MODERATOR, agenda_of(town, MODERATOR), "meeting.run", "present")
-    assert "HSF-MD" in str([each.get("element", {}).get("initial_options") for each in view.blocks])
+    ticked = str([each.get("element", {}).get("initial_options") for each in view.blocks])
+    assert "HSF-MD" in ticked
+    assert MODERATOR in ticked  # whoever is about to lead it is there
     town.person(MODERATOR).submits(view, {"present": ["HSF-MD", "SC-1"]})
     assert TOPIC in text_of(window(town, town.person(MODERATOR), "promises"))
     assert "point 1 de 2" in wall(town).text
@@ -106,7 +108,9 @@ def _minutes(town: Town) -> None:
     for who in (BASTIEN, SABRINA):
         (sent,) = told(town, who, "Compte rendu")
         assert "puis un bilan" in sent.text
+    assert len(told(town, MODERATOR, "Compte rendu")) == 1  # the draft that they approved
     view = opened(town, BASTIEN, told(town, BASTIEN, "Compte rendu")[0], "meeting.see")
+    assert view.payload["title"]["text"] == "Compte rendu"
     said = text_of(view)
     for fact in ("Bastien Morelière", "Attendre le budget", "Mis de côté", "envoie le sommaire", "vendredi 4"):
         assert fact in said

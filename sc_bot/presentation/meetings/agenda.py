@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from sc_bot.domain.meeting_views import ItemView, MeetingView
-from sc_bot.domain.meetings import Phase
+from sc_bot.domain.meetings import HELD, Phase
 from sc_bot.ports import Message
 from sc_bot.presentation.blocks import actions, beside, bold, button, message, plain
 from sc_bot.presentation.meetings.items import (
@@ -53,7 +53,7 @@ def agendas(words: Words, views: Sequence[MeetingView]) -> Message:
 
 def whole(words: Words, view: MeetingView) -> Message:
     """The whole agenda in a window; whoever leads moves the meeting, the facilitator flags a topic."""
-    if view.phase in {Phase.ENDED, Phase.APPROVED}:
+    if view.phase in HELD:
         return minutes(words, view)
     blocks: list[Block] = [bold(head_of(words, view)), plain(_status(words, view))]
     lines = [item_line(words, each) for each in view.items]
@@ -100,7 +100,7 @@ def _add(words: Words, view: MeetingView) -> InteractiveElement:
 
 def run_buttons(words: Words, view: MeetingView) -> list[InteractiveElement]:
     """What starts the meeting, or goes on with it, for those who lead it."""
-    if not view.may_run or view.phase in {Phase.ENDED, Phase.APPROVED}:
+    if not view.may_run or view.phase in HELD:
         return []
     label = words.t("Start the meeting") if view.phase is Phase.PLANNED else words.t("Go on")
     return [button(label, "meeting.run", str(view.id), style="primary")]

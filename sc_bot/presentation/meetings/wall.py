@@ -1,7 +1,7 @@
 """What hangs on the wall while a committee meets; nobody's name, nothing that not all may know."""
 
 from sc_bot.domain.meeting_views import MeetingView
-from sc_bot.domain.meetings import Outcome, Phase
+from sc_bot.domain.meetings import HELD, Outcome, Phase
 from sc_bot.ports import Message
 from sc_bot.presentation.blocks import bold, grey, message, plain
 from sc_bot.presentation.meetings.items import decision_line, kind, title
@@ -21,9 +21,8 @@ def projector(view: MeetingView, missed: str | None = None) -> Message:
         return _after(words, view)
     facts = {"number": current.number, "n": words.number(len(view.items))}
     head = f"{words.name(view.committee)} · {words.t('item {number} of {n}', **facts)}"
-    lines = [title(words, current), kind(words, current.kind)]
-    if current.facilitated:
-        lines[-1] += f" · {words.t('facilitated discussion')}"
+    flagged = [words.t("facilitated discussion")] if current.facilitated else []
+    lines = [" · ".join([title(words, current), kind(words, current.kind), *flagged])]
     until = words.t("Until {hour}", hour=words.hour(view.item_ends)) if view.item_ends else ""
     so_far = [*_so_far(words, view), *_instead(words, missed)]
     blocks = [bold(head), plain("\n".join(each for each in (*lines, until) if each)), *map(grey, so_far)]
@@ -41,7 +40,7 @@ def _after(words: Words, view: MeetingView) -> Message:
     """Nothing is left, or it is over."""
     head = words.name(view.committee)
     said = words.t("The agenda is done.")
-    if view.phase in {Phase.ENDED, Phase.APPROVED}:
+    if view.phase in HELD:
         said = words.t("The meeting is over. Its minutes follow.")
     so_far = _so_far(words, view)
     return message([head, said, *so_far], [bold(head), plain(said), *map(grey, so_far)])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.decisions import Behalf
 from sc_bot.domain.exports import DecisionRow
-from sc_bot.domain.meetings import Item, Meeting, Phase, reads_words, sits
+from sc_bot.domain.meetings import HELD, Item, Meeting, reads_words, sits
 from sc_bot.domain.problems import Problem, State
 from sc_bot.ports import UnitOfWork
 from sc_bot.usecases.exporting.looking import Looker
@@ -24,7 +24,7 @@ def committee_rows(uow: UnitOfWork, looker: Looker) -> Iterator[DecisionRow]:
         words = words_of(uow, items)
         for item, meeting in page:
             problem = problems[item.problem] if item.problem is not None else None
-            if meeting.phase in {Phase.ENDED, Phase.APPROVED} and _finds(looker, meeting, problem):
+            if meeting.phase in HELD and _finds(looker, meeting, problem):
                 yield _row(looker, item, meeting, problem, words)
         last = items[-1].id
 

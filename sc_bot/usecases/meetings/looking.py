@@ -100,8 +100,11 @@ def _running(seat: Seat) -> Running:
     view = _view(seat)
     attending = seat.uow.meetings.attending(seat.meeting.id)
     is_under_way = seat.meeting.phase is not Phase.PLANNED
-    present = [each.person for each in attending if (each.present if is_under_way else each.coming)]
     who = tuple(members(seat.community, seat.committee))
+    there = {each.person for each in attending if (each.present if is_under_way else each.coming)}
+    if not is_under_way:
+        there.add(seat.person.id)  # whoever is about to lead it is there
+    present = [each.id for each in who if each.id in there]
     kind = view.current.kind if view.current is not None and not view.current.hidden else None
     return Running(
         view=view,

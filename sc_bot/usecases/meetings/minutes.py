@@ -32,7 +32,7 @@ def approve_minutes(database: Database, asked: Asked, meeting: int) -> Answer:
             return _approved_already(seat)
         uow.meetings.save(approved)
         room = seat.room(approved)
-        room.send_minutes()
+        room.send_minutes(but=seat.person.id)
         room.refresh()
         return seat.met("approved")
 

@@ -53,12 +53,13 @@ class Room:
         """To those who may approve them, at once: they are still in the room."""
         self._post([self._surface(MinutesDraft(self.meeting.id), each, "draft", self.now) for each in self.heads])
 
-    def send_minutes(self) -> None:
-        """To each member, in their hours."""
+    def send_minutes(self, but: str) -> None:
+        """To each member, in their hours; whoever approved them has them, where the draft stood."""
         self._post(
             [
                 self._surface(MinutesCard(self.meeting.id), each, "minutes", self._reads_at(each))
                 for each in self.members
+                if each.id != but
             ]
         )
 

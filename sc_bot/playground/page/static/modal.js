@@ -55,11 +55,13 @@ export class Modal {
     this.shown.box.lang = pane.person.language;
   }
 
+  /** What begins with the same words stays where its reader is; what is about something else begins at its top. */
   #redraw(...parts) {
     const { box, fill } = this.shown;
-    const scrolled = box.querySelector(".window-body").scrollTop;
+    const body = () => box.querySelector(".window-body");
+    const [scrolled, began] = [body().scrollTop, body().firstElementChild?.textContent];
     fill(...parts);
-    box.querySelector(".window-body").scrollTop = scrolled;
+    body().scrollTop = body().firstElementChild?.textContent === began ? scrolled : 0;
   }
 
   #close(everything) {

@@ -13,8 +13,8 @@ from sc_bot.playground.stage.story.steps import Memory, Said, Step
 from sc_bot.playground.stage.travel import travel
 
 MANAGER, FACILITATOR = "HSF-DG", "ADV-1"
-QUESTION = "Une seule liste de la nuit pour l'hôpital et le CLSC, à l'essai trois mois?"
-OTHERWISE = "Chaque équipe garde la sienne"
+QUESTION = "Envoyer la demande d'hébergement sans attendre l'évaluation, à l'essai trois mois?"
+OTHERWISE = "Chacun attend l'autre, comme aujourd'hui"
 DUE = "le 9 décembre"
 
 

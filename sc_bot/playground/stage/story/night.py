@@ -9,7 +9,11 @@ from sc_bot.playground.stage.story.seeing import offers, reported
 from sc_bot.playground.stage.story.steps import Memory, Said, Step
 from sc_bot.playground.stage.travel import moment_of, travel
 
-TEXT = "La liste des congés de la nuit n'arrive pas au CLSC avant midi"
+TEXT = (
+    "@CVE une demande d'hébergement ne bouge pas : l'hôpital attend l'évaluation du CLSC, le CLSC attend une place au "
+    "CHSLD, le CHSLD attend la demande de l'hôpital"
+)
+LEAD = "CVE-MD"
 HOUR = 3  # of the night
 MINUTE = 12
 
@@ -27,24 +31,20 @@ def _by_night(stage: Stage, _memory: Memory) -> None:
 
 
 def _waits_for_the_morning(stage: Stage, memory: Memory) -> bool:
-    """Étienne has his card, and no director has theirs."""
+    """Étienne has his card, and the director does not have hers."""
     found = reported(stage, memory, "night", "HSF-S4")
-    return found and not any(_has(stage, each, memory) for each in ("HSF-MD", "CVE-MD"))
+    return found and not _reads_in_the_morning(stage, memory)
 
 
 def _reads_in_the_morning(stage: Stage, memory: Memory) -> bool:
-    return any(_has(stage, each, memory) for each in ("HSF-MD", "CVE-MD"))
-
-
-def _has(stage: Stage, director: str, memory: Memory) -> bool:
-    return offers(stage.person(director), memory.references["night"], "problem.accept")
+    return offers(stage.person(LEAD), memory.references["night"], "problem.accept")
 
 
 STEPS = (
     Step(
         name="night",
         who="HSF-S4",
-        beside="HSF-MD",
+        beside=LEAD,
         types=f"/problem {TEXT}",
         task=Said(
             "Move the clock to tonight, 3:12 a.m. You are Étienne, liaison nurse, and you report.",

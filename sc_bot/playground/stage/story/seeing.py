@@ -7,7 +7,7 @@ from sc_bot.playground.model import Message
 from sc_bot.playground.screen import Screen
 from sc_bot.playground.stage.stage import Stage
 from sc_bot.playground.stage.story.steps import Memory
-from storage.tracing import read_trace
+from storage.tracing import lesson_trace, read_trace
 
 WAITING = {"queued", "sending", "doubt"}
 _REFERENCE = re.compile(r"\b[A-Z]{2,4}-\d+\b")
@@ -50,6 +50,11 @@ def told(person: Screen, memory: Memory, reference: str) -> int:
     return sum(float(each.ts) >= memory.since and each.ephemeral_to is None for each in about(person, reference))
 
 
+def answered(person: Screen, memory: Memory) -> list[str]:
+    """What the bot answered to somebody alone since the step began."""
+    return [each.text for each in direct(person) if each.ephemeral_to and float(each.ts) >= memory.since]
+
+
 def in_channel(stage: Stage, channel: str, reference: str, *, without: str) -> bool:
     """Whether a channel shows a problem, and nowhere these words."""
     place = stage.slack.workspace.named(channel)
@@ -66,8 +71,25 @@ def typed(stage: Stage, memory: Memory, who: str, words: str) -> bool:
 
 def happened(stage: Stage, memory: Memory, reference: str, *kinds: str) -> bool:
     """Whether one of these steps is in the history of a problem since the present step began."""
+    return times(stage, memory, reference, *kinds) > 0
+
+
+def times(stage: Stage, memory: Memory, reference: str, *kinds: str) -> int:
+    """How often one of these steps is in the history of a problem since the present step began."""
     trace = read_trace(stage.house.worker_database, stage.slack.workspace.team_id, after=memory.event)
-    return any(each.reference == reference and each.kind in kinds for each in trace.events)
+    return sum(each.reference == reference and each.kind in kinds for each in trace.events)
+
+
+def became(stage: Stage, memory: Memory, reference: str, state: str) -> bool:
+    """Whether a problem came into this state since the present step began."""
+    trace = read_trace(stage.house.worker_database, stage.slack.workspace.team_id, after=memory.event)
+    return any(each.reference == reference and each.to_state == state for each in trace.events)
+
+
+def learned(stage: Stage, reference: str, did: str) -> str | None:
+    """The lesson of a problem with which this was done; None if it was not."""
+    trace = lesson_trace(stage.house.worker_database, stage.slack.workspace.team_id, reference)
+    return next((lesson for lesson, done in trace if done == did), None)
 
 
 def waits(stage: Stage, who: str, kind: str) -> bool:

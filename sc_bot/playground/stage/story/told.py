@@ -1,6 +1,18 @@
 """The steps in order."""
 
-from sc_bot.playground.stage.story import closing, first_report, monday, night, outage, promising, return_trip
+from sc_bot.playground.stage.story import (
+    changing,
+    circle,
+    closing,
+    deciding,
+    first_report,
+    learning,
+    monday,
+    night,
+    outage,
+    promising,
+    return_trip,
+)
 
 STORY = (
     *first_report.STEPS,
@@ -8,7 +20,11 @@ STORY = (
     *return_trip.STEPS,
     *outage.STEPS,
     *night.STEPS,
+    *circle.STEPS,
     *promising.KEPT,
     *monday.STEPS,
     *closing.STEPS,
+    *deciding.STEPS,
+    *changing.STEPS,
+    *learning.STEPS,
 )
