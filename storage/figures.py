@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from sc_bot.domain.commitments import STANDING
 from sc_bot.domain.events import Happened
@@ -13,6 +13,8 @@ from storage.database import StoredDatabase, translated
 from storage.engine import READS
 from storage.followups import unwatched
 from storage.tables import WAITING, commitments, events, followups, outbox, problems, stops
+
+_ANY_WAITING = select(outbox.c.id).where(outbox.c.state.in_(WAITING), outbox.c.due_at <= bindparam("now")).limit(1)
 
 
 def read_figures(database: StoredDatabase, now: datetime) -> Figures:
@@ -34,6 +36,12 @@ def read_figures(database: StoredDatabase, now: datetime) -> Figures:
             steps_waiting=_steps_waiting(connection, now),
             reassigned=_reassigned(connection),
         )
+
+
+def is_waiting(database: StoredDatabase, now: datetime) -> bool:
+    """Whether a message that is due has not been sent; nothing else is counted."""
+    with translated(), database.engine.connect().execution_options(**{READS: True}) as connection:
+        return connection.execute(_ANY_WAITING, {"now": now}).first() is not None
 
 
 def last_moment(database: StoredDatabase) -> datetime | None:

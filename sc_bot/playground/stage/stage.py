@@ -9,7 +9,7 @@ from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.playground.screen import Screen
 from sc_bot.playground.stage.clock import Clock
 from sc_bot.running import Running
-from storage.figures import read_figures
+from storage.figures import is_waiting
 
 PATIENCE_SECONDS = 15.0
 LOOKS_A_SECOND = 100
@@ -48,5 +48,5 @@ class Stage:
 
     def _is_quiet(self) -> bool:
         """Nothing is due, and no window or answer is on its way."""
-        waiting = read_figures(self.house.worker_database, self.clock()).oldest_waiting
+        waiting = is_waiting(self.house.worker_database, self.clock())
         return not waiting and self.house.bot.quick.is_idle
