@@ -8,7 +8,8 @@ from sc_bot.ports import Envelope, Message, Place, UnitOfWork
 from sc_bot.presentation import absences
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import takes_part
-from sc_bot.usecases.reading import reader_of, view_of
+from sc_bot.usecases.reading import view_of
+from sc_bot.usecases.showing import reader_of
 from sc_bot.usecases.standing_in import ALL, answers_for, covered_by, happened_since
 
 LISTED = 10  # lines of one list; the rest is a number

@@ -14,7 +14,7 @@ from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import takes_part
 from sc_bot.usecases.exporting.reading import book_of
 from sc_bot.usecases.exporting.researching import research_of
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 
 def about_export(

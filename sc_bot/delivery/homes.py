@@ -18,7 +18,7 @@ from sc_bot.presentation.home import HomeJson, home, no_community, only_says
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import Asked, hearer_of, member_of_reading
 from sc_bot.usecases.homes.seeing import home_of_person
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 _CONFLICT: Final = "hash_conflict"
 _TRIES = 3  # against somebody who is faster each time; then the next change shows it

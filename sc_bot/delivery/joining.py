@@ -9,7 +9,9 @@ from sc_bot.domain.problems import Problem
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Envelope, Message, Place, UnitOfWork
 from sc_bot.presentation import cards, joined
-from sc_bot.usecases.reading import brief_view, reader_of, step_view
+from sc_bot.usecases.reading import step_view
+from sc_bot.usecases.reading_lists import brief_view
+from sc_bot.usecases.showing import reader_of
 from sc_bot.usecases.similar.finding import similar_to
 
 

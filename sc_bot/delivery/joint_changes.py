@@ -11,7 +11,7 @@ from sc_bot.ports import Envelope, Message, Place, UnitOfWork
 from sc_bot.presentation import cards, joint_changes
 from sc_bot.usecases.joint_caregivers import checkers
 from sc_bot.usecases.joint_reading import Gathering, LookingOn, gathered
-from sc_bot.usecases.reading import channel_reader, reader_of
+from sc_bot.usecases.showing import channel_reader, reader_of
 
 
 def about_joint_change(

@@ -5,7 +5,7 @@ from datetime import datetime
 from sc_bot.ports import Envelope, Message, UnitOfWork
 from sc_bot.presentation import lessons
 from sc_bot.usecases.lessons.seeing import published_view, told_view
-from sc_bot.usecases.reading import channel_reader
+from sc_bot.usecases.showing import channel_reader
 
 
 def about_lesson(uow: UnitOfWork, envelope: Envelope, lesson: int, now: datetime) -> Message | None:

@@ -7,7 +7,7 @@ from sc_bot.domain.common_notices import CycleReview, EndsSoon, NoDirector
 from sc_bot.ports import Envelope, Message, UnitOfWork
 from sc_bot.presentation import cycles, health
 from sc_bot.usecases.cycles.reviewing import cycle_of
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 
 def about_community(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | None:

@@ -9,7 +9,7 @@ from sc_bot.ports import Document, Place, UnitOfWork
 from sc_bot.presentation.charts import Week, alt_text, trend
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.digests.trend import FEWEST, weeks_of
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 
 def picture_of(uow: UnitOfWork, place: Place, person: Person | None, notice: Trend) -> Document | None:

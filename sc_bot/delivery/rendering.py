@@ -75,7 +75,9 @@ from sc_bot.usecases.followups.morning import morning_of
 from sc_bot.usecases.hearing import heard
 from sc_bot.usecases.participations.seeing import contribution_of
 from sc_bot.usecases.promises import Looking
-from sc_bot.usecases.reading import channel_reader, headline_view, reader_of, view_of
+from sc_bot.usecases.reading import view_of
+from sc_bot.usecases.reading_lists import headline_view
+from sc_bot.usecases.showing import channel_reader, reader_of
 
 
 def content(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | Document | None:

@@ -16,7 +16,7 @@ from sc_bot.ports import Database, Member, Place, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, member_of_reading, must_be_open, once
 from sc_bot.usecases.gate import gate, required
 from sc_bot.usecases.homes.refreshing import look_stale
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 FIRST = Charter(number=1)
 """What holds before anything is kept: the text that comes with the bot."""

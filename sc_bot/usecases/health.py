@@ -12,7 +12,7 @@ from sc_bot.ports import Database, Place, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_of_reading
 from sc_bot.usecases.cycles.reviewing import begun_at
 from sc_bot.usecases.homes.gaps import gaps, unreachable
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 
 def see_health(database: Database, asked: Asked) -> HealthView:

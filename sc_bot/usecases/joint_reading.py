@@ -15,7 +15,8 @@ from sc_bot.domain.views import JointAsk, JointLine, ProblemView
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.joint_caregivers import asks_on_the_ground
-from sc_bot.usecases.reading import public_views, reader_of, titles_of
+from sc_bot.usecases.reading_lists import public_views, titles_of
+from sc_bot.usecases.showing import reader_of
 
 LISTED = 200  # changes of a community that are looked at
 

@@ -12,7 +12,7 @@ from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.views import Choice
 from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, member_of_reading, once
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 
 def see_community(database: Database, asked: Asked, community: int | None = None) -> CommunityView:

@@ -14,7 +14,7 @@ from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Member, Place, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, must_be_open, once
 from sc_bot.usecases.gate import Passed, gate, required
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 
 def begun_at(place: Place, number: int) -> datetime:

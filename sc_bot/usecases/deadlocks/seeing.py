@@ -8,7 +8,7 @@ from sc_bot.domain.community import Person
 from sc_bot.domain.deadlocks import Deadlock, Stage, may_know
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Place, UnitOfWork
-from sc_bot.usecases.reading import public_views, titles_of
+from sc_bot.usecases.reading_lists import public_views, titles_of
 from sc_bot.usecases.stuck_seen import deadlock_views
 
 LOOKED_AT = 200  # open deadlocks of a community that are looked at: an agenda never holds as many

@@ -19,7 +19,7 @@ from sc_bot.usecases.asking import Asked, member_of_reading, members_now
 from sc_bot.usecases.decisions.answering import must_take_answers, open_decision
 from sc_bot.usecases.decisions.asking import asked_already
 from sc_bot.usecases.problems.changing import open_case
-from sc_bot.usecases.reading import public_views
+from sc_bot.usecases.reading_lists import public_views
 
 LATELY = timedelta(days=42)
 """What was answered stays on one's list as long; six weeks lie between two committees."""

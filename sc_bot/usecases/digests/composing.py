@@ -26,7 +26,8 @@ from sc_bot.usecases.digests.sending import counts_now
 from sc_bot.usecases.followups.morning import morning_of
 from sc_bot.usecases.lessons.news import LessonsNews
 from sc_bot.usecases.meetings.seeing import ComingMeetings
-from sc_bot.usecases.reading import public_views, reader_of, titles_of
+from sc_bot.usecases.reading_lists import public_views, titles_of
+from sc_bot.usecases.showing import reader_of
 
 LOOKED_AT = 20  # solved problems among which the one to tell of is found
 

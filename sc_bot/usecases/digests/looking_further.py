@@ -20,7 +20,8 @@ from sc_bot.usecases.digests.composing import Composer
 from sc_bot.usecases.joint_reading import LookingOn, joint_changes_of
 from sc_bot.usecases.promises import Looking
 from sc_bot.usecases.pulse.seeing import pulse_news
-from sc_bot.usecases.reading import public_views, reader_of, titles_of
+from sc_bot.usecases.reading_lists import public_views, titles_of
+from sc_bot.usecases.showing import reader_of
 
 LINES = 5  # of each part
 LOOKED_AT = 50  # of each part, among which the reader may know of the lines that are shown

@@ -12,7 +12,7 @@ from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.finding.listing import Question, Seeker, found_by, on_page, seeker_in, turning_to
-from sc_bot.usecases.reading import views_of
+from sc_bot.usecases.reading_lists import views_of
 
 PAGE = 15  # lines on a sheet of paper, and in one message
 

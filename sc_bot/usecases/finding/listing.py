@@ -16,7 +16,7 @@ from sc_bot.domain.visibility import Sight, sight
 from sc_bot.ports import Database, Member, UnitOfWork, Wanted
 from sc_bot.usecases.asking import Asked, member_of_reading
 from sc_bot.usecases.finding.searching import BEST, search
-from sc_bot.usecases.reading import views_of
+from sc_bot.usecases.reading_lists import views_of
 
 COUNTED = 1_000  # beyond that the number is not worth its query
 PAGE = 10  # lines on a telephone's screen

@@ -19,7 +19,8 @@ from sc_bot.usecases.joint_reading import LookingOn
 from sc_bot.usecases.lessons.following import LessonLines
 from sc_bot.usecases.promises import Looking
 from sc_bot.usecases.pulse.seeing import reminder_of
-from sc_bot.usecases.reading import reader_of, view_of
+from sc_bot.usecases.reading import view_of
+from sc_bot.usecases.showing import reader_of
 
 SHOWN = 10  # lines; the rest is a number, and "See all"
 LOOKED_AT = 200  # things of one person that are looked at for their list

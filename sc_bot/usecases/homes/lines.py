@@ -22,7 +22,7 @@ from sc_bot.usecases.followups.owing import answer_of
 from sc_bot.usecases.homes.gaps import gaps, unreachable
 from sc_bot.usecases.joint_reading import LookingOn
 from sc_bot.usecases.promises import Looking
-from sc_bot.usecases.reading import brief_view, titles_of
+from sc_bot.usecases.reading_lists import brief_view, titles_of
 
 Promised = tuple[Problem, Commitment]
 MOST_OWED = 200  # promises of one person that are looked at

@@ -12,7 +12,7 @@ from sc_bot.usecases.homes.lines import Lines, general_manager_home
 from sc_bot.usecases.homes.scope import parts_of, scope_of
 from sc_bot.usecases.lessons.news import tally_for
 from sc_bot.usecases.meetings.seeing import next_to_run
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 MOST_BLOCKS = 94  # of Slack's hundred, beside what stands in front: community, absence, buttons, lessons, meeting
 OF_A_DIGEST = 30  # blocks: its lines with their buttons, and its figures

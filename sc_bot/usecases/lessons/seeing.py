@@ -17,7 +17,7 @@ from sc_bot.ports import Database, Place, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_of_reading
 from sc_bot.usecases.lessons.case import LessonCase, open_lesson
 from sc_bot.usecases.lessons.taking import open_offer
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 MOST = 500  # lessons of a community that a list looks at, the newest first
 

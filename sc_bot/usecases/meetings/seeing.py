@@ -27,7 +27,8 @@ from sc_bot.domain.problems import Problem
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.meetings.planning import upcoming, zone_of
-from sc_bot.usecases.reading import brief_view, channel_reader, public_views, reader_of, titles_of
+from sc_bot.usecases.reading_lists import brief_view, public_views, titles_of
+from sc_bot.usecases.showing import channel_reader, reader_of
 
 A_WEEK = timedelta(days=7)
 

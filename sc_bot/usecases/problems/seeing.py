@@ -17,7 +17,8 @@ from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, member_of_reading
 from sc_bot.usecases.joint_reading import lines_of
 from sc_bot.usecases.problems.changing import Case
-from sc_bot.usecases.reading import view_of, views_of
+from sc_bot.usecases.reading import view_of
+from sc_bot.usecases.reading_lists import views_of
 
 LISTED = 15  # problems in one list; the rest is a number
 COUNTED = 1_000  # beyond that the number is not worth its query

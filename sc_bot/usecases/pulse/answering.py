@@ -18,7 +18,7 @@ from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Member, Place, Sealing, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_in, member_of, must_be_open, once
 from sc_bot.usecases.pulse.turning import about, begin
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from sc_bot.domain.pulse_measures import Measures
 from sc_bot.domain.pulse_views import PulseEntry, PulseRow, PulseView
 from sc_bot.ports import Database, Place, Results, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_of_reading
-from sc_bot.usecases.reading import reader_of
+from sc_bot.usecases.showing import reader_of
 
 NEWS = timedelta(days=14)
 """As long after a wave has ended, digests tell of it."""

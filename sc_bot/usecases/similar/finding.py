@@ -20,7 +20,7 @@ from sc_bot.domain.views import ProblemView
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Database, Place, UnitOfWork, Wanted
 from sc_bot.usecases.asking import Asked, member_in
-from sc_bot.usecases.reading import views_of
+from sc_bot.usecases.reading_lists import views_of
 
 COMPARED = 40  # of the problems that share most words
 _TELLING = 1.0  # a meaning that weighs less is in every report
