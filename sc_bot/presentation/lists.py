@@ -8,8 +8,8 @@ from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import rewording, trying, vocabulary
 from sc_bot.presentation.blocks import actions, bold, button, grey, message, on_one_line, plain, shortened
+from sc_bot.presentation.card_buttons import all_buttons
 from sc_bot.presentation.card_lines import standing
-from sc_bot.presentation.cards import all_buttons
 from sc_bot.presentation.history import whole
 from sc_bot.presentation.words import Words
 

@@ -19,7 +19,7 @@ from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
 from sc_bot.presentation import deadlocks, due_words, joint_changes, vocabulary
 from sc_bot.presentation.blocks import Item, actions, bold, button, menu, message, plain
-from sc_bot.presentation.cards import author_buttons, showing_name
+from sc_bot.presentation.card_buttons import author_buttons, showing_name
 from sc_bot.presentation.words import Words
 
 

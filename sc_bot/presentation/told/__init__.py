@@ -21,7 +21,7 @@ from sc_bot.domain.views import ProblemView, StepView
 from sc_bot.ports import Message
 from sc_bot.presentation import deciding, joint_told, rewording, trying, vocabulary
 from sc_bot.presentation.blocks import Item, actions, bold, button, menu, message, plain
-from sc_bot.presentation.cards import verdict_buttons
+from sc_bot.presentation.card_buttons import verdict_buttons
 from sc_bot.presentation.promises import button_of
 from sc_bot.presentation.told.parts import is_answered
 from sc_bot.presentation.told.to_author import to_author

@@ -10,7 +10,7 @@ from sc_bot.domain.problems import Closing
 from sc_bot.domain.views import Choice, ProblemView
 from sc_bot.presentation import reorganising, vocabulary
 from sc_bot.presentation.blocks import LONGEST_SECTION, actions, button, shortened
-from sc_bot.presentation.cards import all_buttons
+from sc_bot.presentation.card_buttons import all_buttons
 from sc_bot.presentation.history import pages, whole
 from sc_bot.presentation.lists import from_the_ground
 from sc_bot.presentation.windows.access import LONGEST, after_fields, measure_fields
