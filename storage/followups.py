@@ -54,7 +54,7 @@ def unwatched() -> CompoundSelect[Any]:
         kept.where(owed, missing),
         _unanswered(_IS_OPEN & missing),
         _undecided(_IS_OPEN & missing),
-        _running(_IS_OPEN & missing),
+        _tried(_IS_OPEN & missing),
     )
 
 
@@ -82,13 +82,13 @@ def _undecided(where: ColumnElement[bool]) -> Select[Any]:
     return asked.outerjoin(followups, followups.c.subject == subject).where(decisions.c.ended_at.is_(None), where)
 
 
-def _running(where: ColumnElement[bool]) -> Select[Any]:
+def _tried(where: ColumnElement[bool]) -> Select[Any]:
     subject = literal(f"{OF_A_TRYOUT}:") + cast(tryouts.c.id, String)
     tried = select(tryouts.c.problem, followups.c.commitment, _NO_PART, _NO_DECISION, tryouts.c.id)
     tried = tried.join(problems, problems.c.id == tryouts.c.problem).outerjoin(
         followups, followups.c.subject == subject
     )
-    return tried.where(tryouts.c.standing == Trying.RUNNING.value, where)
+    return tried.where(tryouts.c.standing.in_([Trying.PROPOSED.value, Trying.RUNNING.value]), where)
 
 
 _UNWATCHED = unwatched()

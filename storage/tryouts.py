@@ -63,6 +63,13 @@ class StoredTryouts:
         theirs = problems.c.institution.in_(list(institutions)) & (tryouts.c.until_day <= day)
         return self._all(_running(place).where(theirs).limit(limit))
 
+    def unanswered(self, place: Place, institutions: Sequence[str], since: datetime, limit: int) -> Sequence[Tryout]:
+        """Those that were proposed to these institutions at that moment or before, and wait; the oldest first."""
+        waits = (tryouts.c.standing == Trying.PROPOSED.value) & (tryouts.c.proposed_at <= since)
+        theirs = (tryouts.c.community == place.id) & problems.c.institution.in_(list(institutions)) & waits
+        is_open = problems.c.state.in_([each.value for each in OPEN])
+        return self._all(_WHOLE.where(theirs, is_open).order_by(tryouts.c.id).limit(limit))
+
     def running_in(self, place: Place, limit: int) -> Sequence[Tryout]:
         """Those that run in a community, the first to end first."""
         return self._all(_running(place).limit(limit))

@@ -1,7 +1,7 @@
 """Try-outs, as the use cases need them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from sc_bot.domain.problems import Problem
@@ -34,6 +34,10 @@ class Tryouts(Protocol):
 
     def over_by(self, place: Place, institutions: Sequence[str], day: date, limit: int) -> Sequence[Tryout]:
         """Those that these institutions run and whose last day is this one or an earlier one; the oldest first."""
+        ...
+
+    def unanswered(self, place: Place, institutions: Sequence[str], since: datetime, limit: int) -> Sequence[Tryout]:
+        """Those that were proposed to these institutions at that moment or before, and wait; the oldest first."""
         ...
 
     def running_in(self, place: Place, limit: int) -> Sequence[Tryout]:

@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.promising import Act
+from sc_bot.domain.tryouts import Trying
 from sc_bot.domain.views import Asks, ListItem, MorningView, Partner
 from sc_bot.ports import Message
 from sc_bot.presentation import joint_changes, lesson_answers, pulse, trying, vocabulary
@@ -58,7 +59,7 @@ def _count(words: Words, view: MorningView) -> str:
 
 def _told(words: Words, item: ListItem, today: date) -> list[str]:
     """One line about what is asked, and one about who is told next if nothing comes."""
-    first = words.t("{asks}: {what}", asks=_asks(words, item.asks), what=_what(words, item, today))
+    first = words.t("{asks}: {what}", asks=_asks(words, item), what=_what(words, item, today))
     if item.next_told is None or item.next_day is None:
         return [first]
     return [
@@ -72,7 +73,9 @@ def _told(words: Words, item: ListItem, today: date) -> list[str]:
     ]
 
 
-def _asks(words: Words, asks: Asks) -> str:
+def _asks(words: Words, item: ListItem) -> str:
+    if item.tryout is not None and item.tryout.standing is Trying.PROPOSED:
+        return words.t("A solution is proposed")
     return {
         Asks.ANSWER: words.t("To answer"),
         Asks.CONTRIBUTE: words.t("Contribution asked for"),
@@ -86,7 +89,7 @@ def _asks(words: Words, asks: Asks) -> str:
         Asks.HELP: words.t("Your help is asked for"),
         Asks.STALE: words.t("No news for a long time"),
         Asks.JOINT: words.t("Joint change"),
-    }[asks]
+    }[item.asks]
 
 
 def _what(words: Words, item: ListItem, today: date) -> str:
@@ -94,6 +97,8 @@ def _what(words: Words, item: ListItem, today: date) -> str:
         return joint_changes.asked(words, item.joint)
     view = item.commitment
     title = vocabulary.neutral_title(words, item.problem)
+    if item.tryout is not None and item.tryout.standing is Trying.PROPOSED:
+        return words.t("{reference} {title}: try it, or say why not", reference=item.problem.reference, title=title)
     if item.tryout is not None:
         return words.t("{reference} {title}: what came of it?", reference=item.problem.reference, title=title)
     if view is None and item.partner is not None:

@@ -95,6 +95,24 @@ def test_not_tried_owes_a_reason_and_the_proposer_reads_it(town: Town) -> None:
     assert [each["standing"] for each in table(town, "tryouts")] == ["declined"]
 
 
+def test_a_solution_that_nobody_answers_comes_back_on_the_list_until_it_is_answered(town: Town) -> None:
+    """Fifteen working days after it was proposed, and again after as many; it is never forgotten."""
+    accepted(town)
+    proposes(town)
+    asked = "Une solution est proposée"
+    morning(town, "2026-12-09")
+    assert not any(asked in each.text for each in lists(town, BASTIEN))
+    morning(town, "2026-12-10")
+    (heard,) = [each for each in lists(town, BASTIEN) if asked in each.text]
+    assert "à essayer, ou dites pourquoi pas" in heard.text
+    town.person(BASTIEN).presses(heard, "tryout.decline", FIRST)
+    town.person(BASTIEN).submits(window(town, town.person(BASTIEN), "reason"), {"reason": "Pas cette année"})
+    town.deliver()
+    morning(town, "2027-01-07")
+    morning(town, "2027-01-08")
+    assert len([each for each in lists(town, BASTIEN) if asked in each.text]) == 1
+
+
 def test_two_answers_at_once_the_first_one_stands(town: Town) -> None:
     """A director and a delegate, or two windows of one person: one is kept, the other is told."""
     accepted(town)

@@ -15,7 +15,7 @@ from sc_bot.ports import Database, NotAvailable, UnitOfWork
 from sc_bot.usecases.followups.deciding import close_decision
 from sc_bot.usecases.followups.owing import Owed, living, owed, owed_by
 from sc_bot.usecases.followups.planning import moment
-from sc_bot.usecases.followups.trying import ask_for_outcome
+from sc_bot.usecases.followups.trying import ask_about_tryout
 from sc_bot.usecases.lists import list_of, list_time, next_list
 from sc_bot.usecases.telling import Telling
 from sc_bot.usecases.telling_too import told_too
@@ -100,7 +100,7 @@ def _take(uow: UnitOfWork, step: Followup, now: datetime, lists: Lists) -> None:
         close_decision(uow, place, step, now)
         return
     if step.tryout is not None:
-        ask_for_outcome(uow, place, step, now, lists)
+        ask_about_tryout(uow, place, step, now, lists)
         return
     each = owed_by(uow, place, step)
     if not each.is_owed:

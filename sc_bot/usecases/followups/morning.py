@@ -1,7 +1,7 @@
 """One person's list of the day: answers owed, due, late, and what others need of them. Read when it is sent."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
 
 from sc_bot.calendar import calendar_of
 from sc_bot.domain.answerable import answering, chain, directs, facilitates
@@ -11,6 +11,7 @@ from sc_bot.domain.covering import acting
 from sc_bot.domain.followups import Followup, Level, subject_of
 from sc_bot.domain.problems import UNDECIDED, Problem, State
 from sc_bot.domain.refusals import Refused
+from sc_bot.domain.tryouts import Tryout
 from sc_bot.domain.views import Asks, ListItem, MorningView, Partner
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.followups.owing import Owed, answer_of, owed, owed_by
@@ -89,16 +90,23 @@ class _Today:
         yield from self._help(mine | {each.subject for each in parts})
 
     def _tryouts(self, problems: dict[int, Problem]) -> Iterator[ListItem]:
-        """Try-outs that are over by the next working day, about problems that this person answers for."""
-        last = calendar_of(self._place.community, self._person).next_working_day(self.day) - timedelta(days=1)
+        """Try-outs that are over by the next working day, and solutions that wait too long to be tried."""
         homes = sorted({each.institution for each in problems.values() if each.institution})
-        for each in self._uow.tryouts.over_by(self._place, homes, last, LOOKED_AT) if homes else ():
+        for each in self._tried_at(homes) if homes else ():
             if each.problem in problems:
                 view = view_of(self._uow, self._place, problems[each.problem], self._person, self._now)
                 about = next((one for one in view.tryouts if one.number == each.number), None)
                 if about is not None:
                     self.open_things += 1
                     yield ListItem(asks=Asks.TRYOUT, reference=each.reference, problem=view, tryout=about)
+
+    def _tried_at(self, homes: Sequence[str]) -> Sequence[Tryout]:
+        calendar = calendar_of(self._place.community, self._person)
+        last = calendar.next_working_day(self.day) - timedelta(days=1)
+        stale = calendar.add_working_days(self.day, -self._place.community.policies.stale_working_days)
+        since = calendar.at(stale + timedelta(days=1), time(0))
+        over = self._uow.tryouts.over_by(self._place, homes, last, LOOKED_AT)
+        return [*over, *self._uow.tryouts.unanswered(self._place, homes, since, LOOKED_AT)]
 
     def _joint(self) -> Iterator[ListItem]:
         """What joint changes ask of the institutions for which this person answers."""

@@ -1,4 +1,4 @@
-"""A try-out is followed: on its last day, and from time to time after it, whoever has the problem is asked."""
+"""A try-out is followed: whoever has the problem is asked on its last day, and what is proposed does not lie there."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -14,16 +14,18 @@ from sc_bot.domain.tryouts import Trying, Tryout
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.lists import list_of, list_time
 
+_FOLLOWED = frozenset({Trying.PROPOSED, Trying.RUNNING})
 LATE = 2 * 3600  # seconds after which a list says that it comes late
 
 
 def plan_tryout(uow: UnitOfWork, place: Place, problem: Problem, tryout: Tryout) -> None:
-    """Look at it on the morning of its last day; not at all once it no longer runs."""
+    """Look at it on the morning of its last day; while it is only proposed, once that goes stale."""
     subject = subject_of_tryout(tryout.id)
-    if tryout.standing is not Trying.RUNNING or tryout.until is None or not problem.is_open:
+    if tryout.standing not in _FOLLOWED or not problem.is_open:
         uow.followups.end(subject)
         return
-    at = _morning(place, answering(place.community, problem), tryout.until.day)
+    person = answering(place.community, problem)
+    at = _morning(place, person, _day(place, person, tryout))
     uow.followups.plan(
         Followup(
             subject=subject,
@@ -37,13 +39,22 @@ def plan_tryout(uow: UnitOfWork, place: Place, problem: Problem, tryout: Tryout)
     )
 
 
-def ask_for_outcome(
+def _day(place: Place, person: Person | None, tryout: Tryout) -> date:
+    if tryout.standing is Trying.RUNNING and tryout.until is not None:
+        return tryout.until.day
+    calendar = calendar_of(place.community, person)
+    return calendar.add_working_days(
+        calendar.local_date(tryout.proposed_at), place.community.policies.stale_working_days
+    )
+
+
+def ask_about_tryout(
     uow: UnitOfWork, place: Place, step: Followup, now: datetime, lists: dict[tuple[str, str], Posting]
 ) -> None:
-    """Its last day has come: it stands on the list of whoever has the problem, and again when that goes stale."""
+    """Its day has come: it stands on the list of whoever has the problem, and again when that goes stale."""
     tryout, problem = uow.tryouts.by_id(step.tryout or 0), uow.problems.by_id(step.problem)
     person = answering(place.community, problem)
-    if tryout.standing is not Trying.RUNNING or not problem.is_open:
+    if tryout.standing not in _FOLLOWED or not problem.is_open:
         uow.followups.end(step.subject)
         return
     may_be_said = list_time(place.community, person, now) if person is not None else now

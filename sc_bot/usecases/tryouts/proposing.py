@@ -11,6 +11,7 @@ from sc_bot.domain.texts import TextKind
 from sc_bot.domain.tryouts import Tryout
 from sc_bot.ports import Database
 from sc_bot.usecases.asking import Asked
+from sc_bot.usecases.followups.trying import plan_tryout
 from sc_bot.usecases.gate import Passed, gate, required
 from sc_bot.usecases.problems.changing import Case, change
 from sc_bot.usecases.tryouts.telling import tell_those_in_charge
@@ -63,4 +64,5 @@ def _proposed(case: Case, what: str, passed: Passed) -> Answer:
     )
     telling = case.happened(Happened.TRYOUT_PROPOSED, text=text, details=(str(made.number),))
     tell_those_in_charge(case, telling)
+    plan_tryout(case.uow, case.member.place, case.problem, made)
     return case.done(Verb.PROPOSE)
