@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +10,10 @@ import pytest
 from sc_bot.domain.answers import Promised
 from sc_bot.domain.deadlocks import Stage, Way
 from sc_bot.domain.meetings import Meeting
-from sc_bot.domain.problems import State, Verdict
+from sc_bot.domain.problems import Problem, State, Verdict
+from sc_bot.ports import Place, UnitOfWork
+from sc_bot.usecases.deadlocks import finding
+from sc_bot.usecases.stuck import look_at
 from tests.deadlocks.lives import Lives
 from tests.house import THURSDAY
 
@@ -203,3 +206,19 @@ def test_a_deadlock_ends_with_its_problem_and_begins_again_with_it(lives: Lives)
     assert lives.deadlocks(reference)[0].ended_at == THURSDAY
     lives.says(reference, Verdict.NO)
     assert [each.is_open for each in lives.deadlocks(reference)] == [False, True]
+
+
+def test_a_problem_that_cannot_be_looked_at_stops_no_other(lives: Lives, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault in one is logged without its words; the others are found at that same look."""
+    first, broken, last = lives.reports(), lives.reports(), lives.reports()
+    unlucky = lives.problem(broken).id
+
+    def look(uow: UnitOfWork, place: Place, problem: Problem, now: datetime, circle: tuple[int, ...]) -> bool:
+        if problem.id == unlucky:
+            raise ZeroDivisionError
+        return look_at(uow, place, problem, now, circle)
+
+    monkeypatch.setattr(finding, "look_at", look)
+    lives.on("2026-12-04")
+    assert lives.looks() == 2
+    assert [len(lives.deadlocks(each)) for each in (first, broken, last)] == [1, 0, 1]

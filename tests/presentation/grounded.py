@@ -92,11 +92,11 @@ def ground_messages(language: str, said: str) -> Iterator[tuple[str, Message]]:
         yield f"shown, wording, {by_author}", lists.shown(to, seen)
     for each in _tryouts(said):
         yield f"shown, tryout {each.standing}, {each.outcome}", lists.shown(to, view(language, tryouts=(each,)))
-    for each in (Trying.PROPOSED, Trying.RUNNING):
-        tried = tryout(said, standing=each)
+    for standing in (Trying.PROPOSED, Trying.RUNNING):
+        tried = tryout(said, standing=standing)
         item = ListItem(asks=Asks.TRYOUT, reference=f"{REFERENCE}?1", problem=view(language), tryout=tried)
         one = MorningView(reader=view(language).reader, day=NOW.date(), items=(item,), others=0, late=False)
-        yield f"list, tryout {each}", morning_list(one)
+        yield f"list, tryout {standing}", morning_list(one)
     steps = tuple(step(kind, text=said, by=None) for kind in FROM_THE_GROUND)
     yield "shown, from the ground", lists.shown(to, view(language, steps=steps))
     sorts = tuple(step(Happened.REORGANISED, details=(each, "", "1"), text=None) for each in Sort)

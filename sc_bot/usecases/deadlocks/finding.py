@@ -3,16 +3,22 @@
 It runs as often as it likes, in as many processes: the table has one open deadlock a problem, and a sign is told once.
 """
 
+import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time
+from functools import partial
 
 from sc_bot.calendar import working_calendar
 from sc_bot.domain.deadlock_stages import goes_on_at, looked_at_again
 from sc_bot.domain.deadlocks import Deadlock, Sign, raised
 from sc_bot.domain.events import Happened
 from sc_bot.domain.problems import Problem
-from sc_bot.ports import Database, Place, Suspicion, UnitOfWork
+from sc_bot.domain.safe_traceback import traceback_without_words
+from sc_bot.ports import Database, NotAvailable, Place, Suspicion, UnitOfWork
 from sc_bot.usecases.stuck import Circles, by_the_bot, look_at
+
+logger = logging.getLogger(__name__)
 
 BATCH = 20  # problems in one unit of work: none lasts long, and others come between
 
@@ -85,13 +91,35 @@ def report_circle(database: Database, community: int, promise: int, now: datetim
 
 
 def _all_of(database: Database, place: Place, problems: list[int], now: datetime) -> int:
-    """Look at these, a few at a time, each locked in the order of their ids as everybody does."""
+    """Look at these, a few at a time; where one of them cannot be looked at, each alone, so that it stops no other."""
     found = 0
     for first in range(0, len(problems), BATCH):
-        with database.unit_of_work() as uow:
-            locked = [uow.problems.by_id(each, to_change=True) for each in problems[first : first + BATCH]]
-            found += _some(uow, place, locked, now)
+        batch = problems[first : first + BATCH]
+        looked = _together(database, place, batch, now)
+        if looked is None and len(batch) > 1:
+            looked = sum(_together(database, place, [each], now) or 0 for each in batch)
+        found += looked or 0
     return found
+
+
+def _together(database: Database, place: Place, problems: list[int], now: datetime) -> int | None:
+    """Look at these, each locked in the order of their ids as everybody does; None if one cannot be looked at."""
+
+    def look(uow: UnitOfWork) -> int:
+        return _some(uow, place, [uow.problems.by_id(each, to_change=True) for each in problems], now)
+
+    return _tried(database, look, problems)
+
+
+def _tried(database: Database, look: Callable[[UnitOfWork], int], problems: list[int]) -> int | None:
+    try:
+        with database.unit_of_work() as uow:
+            return look(uow)
+    except NotAvailable:
+        raise
+    except Exception as error:  # noqa: BLE001 - one problem must not keep the others from being looked at
+        logger.error("deadlocks of %s not looked at\n%s", problems, traceback_without_words(error))  # no words  # noqa: TRY400 - the traceback is printed without its words
+        return None
 
 
 def _some(uow: UnitOfWork, place: Place, problems: list[Problem], now: datetime) -> int:
@@ -106,8 +134,7 @@ def _look_again(database: Database, now: datetime) -> int:
         with database.reading() as uow:
             due = uow.deadlocks.due(now, after, BATCH)
         for each in due:
-            with database.unit_of_work() as uow:
-                found += _once_more(uow, each, now)
+            found += _tried(database, partial(_once_more, seen=each, now=now), [each.problem]) or 0
         if len(due) < BATCH:
             return found
         after = due[-1].id
