@@ -23,7 +23,7 @@ from tests.stories.jointly import (
     told_of,
 )
 from tests.stories.leaving import leaves, slack_id, tick
-from tests.stories.promising import BASTIEN, lists, told
+from tests.stories.promising import BASTIEN, lists, on, promise_more, told
 
 HEAD, COLLEAGUE = "CVE-MD", "CVE-S2"
 CHECKED = "2026-12-18"
@@ -45,6 +45,25 @@ def test_caregivers_say_whether_it_changed_and_the_problem_closes_with_the_last_
     assert (problem["state"], problem["closing"], problem["verdict"]) == ("closed", "solved", "yes")
     assert told_of(town, "joint_verified") == ids(town, HEAD, FACILITATOR, ROSALIE)
     assert "problem.verified" not in offered(town.person(ROSALIE).messages[-1])
+
+
+def test_what_else_was_promised_ends_with_the_problem_and_who_owed_it_hears(town: Town) -> None:
+    """The joint change took its place: in a circle each promise waited for another. Told once, and followed no more."""
+    begins(town, institutions=("HSF", "CVE"))
+    promise_more(town, "le 18 décembre", what="Un agenda partagé", owner=slack_id(town, "HSF-S2"))
+    (own,) = [each["number"] for each in table(town, "commitments") if each["offered_to"] == "HSF-S2"]
+    on(town, "HSF-S2", "commitment.take", f"ONC-1.{own}")
+    gone(town, BASTIEN, HEAD)
+    comes(town, CHECKED)
+    says(town, ROSALIE, "yes")
+    before = len(town.person("HSF-S2").messages)
+    says(town, BASTIEN, "yes")
+    assert table(town, "problems")[0]["state"] == "closed"
+    standing = {each["number"]: each["standing"] for each in table(town, "commitments")}
+    assert standing[own] == "cancelled"
+    assert set(standing.values()) == {"cancelled", "done"}
+    assert len(town.person("HSF-S2").messages) == before + 1
+    assert table(town, "followups") == []
 
 
 @pytest.mark.slow  # told in full; the fast suite has its main line

@@ -29,7 +29,7 @@ from sc_bot.usecases.joint_changes.people import everybody
 from sc_bot.usecases.joint_changes.scene import Scene
 from sc_bot.usecases.joint_reading import checks_for
 from sc_bot.usecases.lessons.asking import ask_for_lesson
-from sc_bot.usecases.problems.ending import tell_duplicates
+from sc_bot.usecases.problems.ending import give_up_promises, tell_duplicates
 
 
 def check_part(database: Database, asked: Asked, carried: str, verdict: Verdict) -> Answer:
@@ -75,15 +75,18 @@ def _checked(turn: Turn, verdict: Verdict) -> Answer:
     hidden = turn.person if lives_it else None
     events = scene.record(Happened.JOINT_CHECKED, verdict.value, institution=home, hidden=hidden)
     if after.stage is Stage.VERIFIED:
+        told = everybody(scene.uow, scene.place, scene.change, scene.problems)
         for problem in _verified(replace(scene, person=None), turn.person):
-            tell_duplicates(replace(turn.case(), unnamed=True), problem)
+            case = replace(turn.case(), problem=problem, unnamed=True)
+            give_up_promises(case, told=told)
+            tell_duplicates(case, problem)
     elif verdict is Verdict.NO:
         scene.tell_everybody(events, and_at=(home,))
     return done(scene, JointAct.CHECK)
 
 
 def _verified(scene: Scene, last: Person) -> list[Problem]:
-    """Everybody hears it once, and each problem that nothing else keeps open is closed; returns those."""
+    """Everybody hears it once, and each problem is closed; returns those that were still open."""
     said = {each: _said_by(scene, each) for each in scene.problems}
     closed = [_closed(scene, problem, verdict) for problem, verdict in said.items()]
     events = {before.id: _record(scene, before, after) for before, after in zip(said, closed, strict=True)}
@@ -94,7 +97,7 @@ def _verified(scene: Scene, last: Person) -> list[Problem]:
     now.tell(events, others, [each for each in authors if each.person.id != last.id], asks=True)
     occasion = Occasion(Origin.JOINT_CHANGE, which=scene.change.reference)
     ask_for_lesson(scene.uow, scene.place, now.problems[0], occasion, scene.now)
-    return [each for each in closed if not each.is_open]
+    return [after for before, after in zip(said, closed, strict=True) if before.is_open and not after.is_open]
 
 
 def _said_by(scene: Scene, problem: Problem) -> Verdict | None:
@@ -110,15 +113,12 @@ def _said_by(scene: Scene, problem: Problem) -> Verdict | None:
 
 
 def _closed(scene: Scene, problem: Problem, verdict: Verdict | None) -> Problem:
-    owed = any(each.is_owed for each in scene.uow.commitments.of(problem.id))
-    after = close(problem, Closing.SOLVED, scene.now) if not owed else None
+    after = close(problem, Closing.SOLVED, scene.now)
     if after is None:
         return problem
     after = verify(after, verdict, _unused(scene)) or after if verdict else after
     scene.uow.problems.save(after)
     plan_problem(scene.uow, scene.place, after, scene.now)
-    for part in scene.uow.participations.of(problem.id):
-        scene.uow.followups.end(f"participation:{part.id}")
     return after
 
 
