@@ -50,7 +50,7 @@ def test_every_window_and_home_of_the_bot_is_drawn(bare: Bare, visitor: Visitor)
             inputs = sum(block["type"] == "input" for block in window["blocks"])
             expect(shown.locator(".input .field")).to_have_count(inputs)
         expect(visitor.page.locator(".not-drawn")).to_have_count(0)
-        visitor.is_accessible()
+        visitor.is_accessible("[role='dialog']")
 
 
 def test_pictures_are_the_bots_own_files(bare: Bare, visitor: Visitor) -> None:

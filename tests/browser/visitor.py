@@ -7,6 +7,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+AXE = "within => axe.run(within, {resultTypes: ['violations']})"
 SERIOUS = {"serious", "critical"}
 PATIENCE = 15_000  # milliseconds
 A_JOURNEY = 150_000  # of weeks, hour by hour, on a busy machine
@@ -91,11 +92,11 @@ class Visitor:
         self.page.locator(".date-form [type=submit]").click()
         expect(self.page.locator(".clock")).to_be_enabled(timeout=A_JOURNEY)
 
-    def is_accessible(self) -> None:
-        """No rule of axe-core of a serious kind is broken by what is on the screen now."""
+    def is_accessible(self, within: str = "body") -> None:
+        """No rule of axe-core of a serious kind is broken by what is on the screen now, or by a part of it."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(Axe().axe_script)
-        found: list[dict[str, Any]] = self.page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        found: list[dict[str, Any]] = self.page.evaluate(AXE, within)["violations"]
         broken = [
             f"{each['id']}: {each['help']}: {[node['html'][:160] for node in each['nodes'][:3]]}"
             for each in found

@@ -46,9 +46,9 @@ class Lived:
 
 
 @contextmanager
-def past_lived(folder: Path) -> Iterator[Lived]:
-    """Live the past on a database of its own, so that none that was kept is used."""
-    with open_stage(f"sqlite:///{folder}/past.db") as stage:
+def past_lived(folder: Path | None = None) -> Iterator[Lived]:
+    """The past as it was kept, if it was; in a folder of its own it is lived."""
+    with open_stage(f"sqlite:///{folder}/past.db" if folder else None) as stage:
         workspace = stage.slack.workspace.team_id
         trace = read_trace(stage.house.worker_database, workspace, after=0)
         with stage.house.worker_database.reading() as uow:
@@ -58,9 +58,9 @@ def past_lived(folder: Path) -> Iterator[Lived]:
 
 
 @pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lived]:
-    """The past, lived once for all of these tests."""
-    with past_lived(tmp_path_factory.mktemp("past")) as past:
+def lived() -> Iterator[Lived]:
+    """The past, once for all of these tests."""
+    with past_lived() as past:
         yield past
 
 
