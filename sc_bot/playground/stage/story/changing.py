@@ -114,7 +114,7 @@ STEPS = (
         task=Said(
             "You are Ginette. Propose one change to the three institutions (/sc joint and the reference): what "
             "changes, from next week's Thursday on, and how one goes back.",
-            "Vous êtes Ginette. Proposez un seul changement aux trois établissements (/sc conjoint et la référence) : "
+            "Vous êtes Ginette. Proposez un seul changement aux trois établissements (/sc conjoint et la référence) : "
             "ce qui change, à partir de jeudi de la semaine prochaine, et comment on revient en arrière.",
         ),
         claim=Said(
@@ -147,7 +147,7 @@ STEPS = (
         beside=SEE_IT_TOO[0],
         task=Said(
             "You are Étienne. Let the day come: move the clock to that Thursday, a few minutes past 8:00.",
-            "Vous êtes Étienne. Laissez venir le jour : avancez l'horloge à ce jeudi, quelques minutes après 8 h.",
+            "Vous êtes Étienne. Laissez venir le jour : avancez l'horloge à ce jeudi, quelques minutes après 8 h.",
         ),
         claim=Said(
             "It goes at the three institutions at once. Those who live it read what changes, in the same words.",
@@ -167,11 +167,11 @@ STEPS = (
             "Ten working days later, the bot asks those who live it. Let them pass, then answer as Étienne, Rosalie "
             "and Josiane: did it change where you work?",
             "Dix jours ouvrables plus tard, le robot demande à celles et ceux qui le vivent. Laissez-les passer, puis "
-            "répondez comme Étienne, Rosalie et Josiane : est-ce que cela a changé chez vous?",
+            "répondez comme Étienne, Rosalie et Josiane : est-ce que cela a changé chez vous?",
         ),
         claim=Said(
             "Verified at the hospital, at the CLSC and at the care home: the problem is closed.",
-            "Confirmé à l'hôpital, au CLSC et au CHSLD : le problème est clos.",
+            "Confirmé à l'hôpital, au CLSC et au CHSLD : le problème est clos.",
         ),
         act=_caregivers_say,
         holds=lambda stage, memory: became(stage, memory, memory.references["night"], "closed"),

@@ -90,7 +90,7 @@ STEPS = (
         task=Said(
             "Étienne's report takes three institutions. Let the tour do it: Ginette leads, the care home and the "
             "hospital take part, each promises, and two say what they wait for. Nurses of both tap “Me too”.",
-            "Le signalement d'Étienne demande trois établissements. Laissez faire la visite : Ginette le prend en "
+            "Le signalement d'Étienne demande trois établissements. Laissez faire la visite : Ginette le prend en "
             "charge, le CHSLD et l'hôpital y contribuent, chacun s'engage, et deux disent ce qu'ils attendent. "
             "Des infirmières des deux endroits disent « Moi aussi ».",
         ),
@@ -109,12 +109,12 @@ STEPS = (
         task=Said(
             "You are Bastien. In your promises, say that this one is blocked (under ⋯): it needs the CLSC's "
             "evaluation, so it waits for the first promise, the one that ends in .1.",
-            "Vous êtes Bastien. Dans vos engagements, dites que celui-ci est bloqué (sous ⋯) : il lui faut "
+            "Vous êtes Bastien. Dans vos engagements, dites que celui-ci est bloqué (sous ⋯) : il lui faut "
             "l'évaluation du CLSC, il attend donc le premier engagement, celui qui finit par .1.",
         ),
         claim=Said(
             "The bot sees it at once: three promises wait for each other in a circle. That is a deadlock.",
-            "Le robot le voit aussitôt : trois engagements s'attendent en boucle. C'est une impasse.",
+            "Le robot le voit aussitôt : trois engagements s'attendent en boucle. C'est une impasse.",
         ),
         act=lambda stage, memory: _waits(stage, HOSPITAL, memory.references["night"], len(THREE)),
         holds=lambda stage, memory: happened(stage, memory, memory.references["night"], "deadlocked"),

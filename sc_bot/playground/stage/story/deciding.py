@@ -50,7 +50,7 @@ STEPS = (
         ),
         claim=Said(
             "The deadlock stands on it. Nobody put it there: the agenda makes itself.",
-            "L'impasse y figure. Personne ne l'y a mise : l'ordre du jour se fait tout seul.",
+            "L'impasse y figure. Personne ne l'y a mise : l'ordre du jour se fait tout seul.",
         ),
         act=_asks_for_the_agenda,
         holds=_stands_there,
@@ -64,8 +64,8 @@ STEPS = (
         task=Said(
             "Move the clock to the meeting. Read Étienne's report (/sc show and its reference): it says who waits for "
             "whom, and since when. Record what the committee decides: the CLSC leads, with a joint plan.",
-            "Avancez l'horloge à la rencontre. Lisez le signalement d'Étienne (/sc voir et sa référence) : il dit qui "
-            "attend qui, et depuis quand. Consignez la décision du comité : le CLSC mène, avec un plan conjoint.",
+            "Avancez l'horloge à la rencontre. Lisez le signalement d'Étienne (/sc voir et sa référence) : il dit qui "
+            "attend qui, et depuis quand. Consignez la décision du comité : le CLSC mène, avec un plan conjoint.",
         ),
         claim=Said(
             "The deadlock is over, by a decision and nothing else. Ginette reads the plan.",

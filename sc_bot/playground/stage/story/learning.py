@@ -61,7 +61,7 @@ STEPS = (
             "You are Ginette. Since the deadlock ended, her list asks what others may learn from it. Write it in four "
             "short fields: before, what changed, the result, what it takes.",
             "Vous êtes Ginette. Depuis que l'impasse est levée, sa liste demande ce que d'autres peuvent en retenir. "
-            "Écrivez-le en quatre courts champs : avant, ce qui a changé, le résultat, ce qu'il faut.",
+            "Écrivez-le en quatre courts champs : avant, ce qui a changé, le résultat, ce qu'il faut.",
         ),
         claim=Said(
             "Four fields, no report. The support committee has it to validate.",
@@ -79,7 +79,7 @@ STEPS = (
             "You are Ingrid. Validate the lesson (/sc lessons, then See it). Then, as Anne-Sophie, offer it to another "
             "continuum: mental health.",
             "Vous êtes Ingrid. Validez la leçon (/sc leçons, puis Voir). Ensuite, comme Anne-Sophie, proposez-la à un "
-            "autre continuum : la santé mentale.",
+            "autre continuum : la santé mentale.",
         ),
         claim=Said(
             "It is published in the lessons' channel, without any name, and offered to those who may use it.",
