@@ -10,7 +10,7 @@ from sc_bot.domain.counts import DeadlockCounts, Tally, Waiting
 from sc_bot.domain.decision_views import DecisionView
 from sc_bot.domain.digests import Kind
 from sc_bot.domain.due import Due
-from sc_bot.domain.lesson_lines import NO_NEWS, LessonNews
+from sc_bot.domain.lesson_lines import NO_NEWS, LessonAcross, LessonNews
 from sc_bot.domain.meeting_views import MeetingLine
 from sc_bot.domain.pulse_views import PulseView
 from sc_bot.domain.views import CommitmentView, JointLine, MorningView, ProblemView, Reader
@@ -97,6 +97,8 @@ class RestView:
     joint: tuple[JointLine, ...] = ()
     """Joint changes that run, by date."""
     lessons: LessonNews = NO_NEWS
+    across: tuple[LessonAcross, ...] = ()
+    """Where the newest lessons stand, institution by institution."""
     deadlocks: tuple[ProblemView, ...] = ()
     """For those who decide about them: each problem with its deadlock, the oldest first."""
     stuck: DeadlockCounts | None = None

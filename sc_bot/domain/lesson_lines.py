@@ -31,12 +31,22 @@ class LessonLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LessonAcross:
+    """A published lesson and what institutions do with it: a line of the matrix lesson x institution."""
+
+    reference: str
+    continuum: Localised | None = None
+    at: Mapping[Taken, tuple[Localised, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LessonTally:
-    """A community's lessons in a few figures."""
+    """A community's lessons in a few figures, and where the newest of them stand."""
 
     waiting: int = 0
     published: int = 0
     offers: Mapping[Taken, int] = field(default_factory=dict)
+    across: tuple[LessonAcross, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

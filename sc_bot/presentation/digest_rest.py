@@ -12,7 +12,7 @@ from sc_bot.ports import Message
 from sc_bot.presentation import deadlocks, due_words, joint_changes, pulse
 from sc_bot.presentation.blocks import actions, bold, button, grey, message, plain
 from sc_bot.presentation.digests import quoted
-from sc_bot.presentation.lesson_answers import news_lines
+from sc_bot.presentation.lesson_answers import across_lines, news_lines
 from sc_bot.presentation.lists import line
 from sc_bot.presentation.promises import said, when
 from sc_bot.presentation.reorganising import hours
@@ -57,7 +57,7 @@ def _parts(words: Words, view: RestView) -> Iterator[Part]:
     yield words.t("Being tried"), [_tried(words, *each) for each in view.tried]
     freed = words.t("{hours}, in the whole community", hours=hours(words, view.freed))
     yield words.t("Time freed"), [freed] if view.freed else []
-    yield words.t("Lessons"), news_lines(words, view.lessons)
+    yield words.t("Lessons"), [*news_lines(words, view.lessons), *across_lines(words, view.across)]
     yield words.t("The pulse"), pulse.in_digest(words, view.pulse, _GROUPS) if view.pulse else []
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from slack_sdk.models.blocks import Block
 
 from sc_bot.domain.common_answers import LessonKept, LessonOvertaken
-from sc_bot.domain.community import Community
-from sc_bot.domain.lesson_lines import LessonLine, LessonNews, LessonTally
+from sc_bot.domain.community import Community, Localised
+from sc_bot.domain.lesson_lines import LessonAcross, LessonLine, LessonNews, LessonTally
 from sc_bot.domain.lessons import Did, Taken
 from sc_bot.ports import Message
 from sc_bot.presentation import lesson_words
@@ -16,6 +16,7 @@ from sc_bot.presentation.card_lines import present
 from sc_bot.presentation.words import Words
 
 MOST_NAMED = 8  # institutions of one answer, or of one line; the rest is a number
+MOST_TOGETHER = 3  # institutions that do the same with one lesson, in its line
 MOST_LINES = 4  # about lessons in one list; the rest is under "See all"
 
 
@@ -137,12 +138,32 @@ def news_lines(words: Words, news: LessonNews) -> list[str]:
     return [*offered, *adopted][:MOST_NAMED]
 
 
-def _named(words: Words, view: LessonLine) -> str:
+def across_lines(words: Words, lessons: Sequence[LessonAcross]) -> list[str]:
+    """The matrix lesson x institution, a line a lesson: on a telephone a table would be cut."""
+    return [words.t("{facet}: {said}", facet=_named(words, each), said=_across(words, each)) for each in lessons]
+
+
+def _across(words: Words, lesson: LessonAcross) -> str:
+    told = [
+        words.t(
+            "{standing} ({institutions})", standing=lesson_words.taken(words, taken), institutions=_some(words, names)
+        )
+        for taken, names in lesson.at.items()
+    ]
+    return "; ".join(told) or words.t("offered to nobody yet")
+
+
+def _some(words: Words, names: Sequence[Localised]) -> str:
+    said, left = ", ".join(words.name(each) for each in names[:MOST_TOGETHER]), len(names) - MOST_TOGETHER
+    return " ".join(present(said, words.n("(and {n} other)", "(and {n} others)", left) if left > 0 else ""))
+
+
+def _named(words: Words, view: LessonLine | LessonAcross) -> str:
     return " · ".join(present(view.reference, words.name(view.continuum) if view.continuum else ""))
 
 
 def on_home(words: Words, tally: LessonTally | None) -> list[Block]:
-    """A line on the Home of those who look after lessons."""
+    """On the Home of those who look after lessons: the figures, and where the newest stand, in one block."""
     if tally is None:
         return []
     offers = [
@@ -156,4 +177,5 @@ def on_home(words: Words, tally: LessonTally | None) -> list[Block]:
         waiting=words.number(tally.waiting),
     )
     said = " ".join(present(first, words.t("Offers: {figures}.", figures="; ".join(offers)) if offers else ""))
+    said = "\n".join([said, *across_lines(words, tally.across)])
     return [beside(plain(said), button(words.t("See the lessons"), "lesson.list", "lessons"))]

@@ -18,7 +18,7 @@ from sc_bot.presentation.digest_rest import rest
 from sc_bot.presentation.digests import digest
 from tests.presentation.decided import decision
 from tests.presentation.jointly import joint_line
-from tests.presentation.learned import lines, news
+from tests.presentation.learned import across, lines, news
 from tests.presentation.promised import morning, promise
 from tests.presentation.pulsed import pulse_view
 from tests.presentation.samples import GROUP, HOSPITAL, NOW, REFERENCE, ZONE, view, words
@@ -75,7 +75,7 @@ def digest_messages(language: str, said: str) -> Iterator[tuple[str, Message]]:
         reader=Reader(language=language, timezone=ZONE), institution=None, until=NOW, now=Tally(), before=None,
         before_on=None,
     )  # fmt: skip
-    yield "rest, lessons", rest(replace(empty, lessons=news()))
+    yield "rest, lessons", rest(replace(empty, lessons=news(), across=across()))
     yield "digest, lessons asked", digest(a_digest(language, said, morning=replace(asked, items=(), lessons=lines())))
     yield "rest, empty", rest(empty)
     yield "rest, unchanged", rest(replace(empty, before=Tally(), before_on=MONDAY))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sc_bot.domain.common_answers import LessonKept, LessonOvertaken
-from sc_bot.domain.lesson_lines import LessonAsks, LessonLine, LessonNews, LessonTally
+from sc_bot.domain.lesson_lines import LessonAcross, LessonAsks, LessonLine, LessonNews, LessonTally
 from sc_bot.domain.lesson_rights import ANSWERS, FOLLOW_UPS, LessonAct
 from sc_bot.domain.lesson_views import LessonPage, LessonStepView, LessonView, OfferView
 from sc_bot.domain.lessons import OF_A_LESSON, OF_A_PRACTICE, Did, Origin, Stage, Taken
@@ -80,7 +80,13 @@ def news() -> LessonNews:
 
 def tally() -> LessonTally:
     """Some figures."""
-    return LessonTally(waiting=2, published=3, offers=dict.fromkeys(Taken, 2))
+    return LessonTally(waiting=2, published=3, offers=dict.fromkeys(Taken, 2), across=across())
+
+
+def across() -> tuple[LessonAcross, ...]:
+    """One that several answered, many in the same way; one that was offered to nobody."""
+    at = {Taken.ADOPTED: (GROUP,), Taken.OFFERED: (GROUP,) * 5}
+    return LessonAcross(reference=LESSON, continuum=ONCOLOGY, at=at), LessonAcross(reference=LESSON)
 
 
 def lesson_messages(language: str, said: str) -> Iterator[tuple[str, Message]]:

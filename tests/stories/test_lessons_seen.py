@@ -8,13 +8,17 @@ import pytest
 
 from sc_bot.delivery.homes import home_json
 from sc_bot.domain.community import Language
+from sc_bot.domain.digests import week_of
 from sc_bot.domain.exports import Export
+from sc_bot.presentation import digest_rest
 from sc_bot.presentation.words import Words
 from sc_bot.presentation.workbook import write_json
 from sc_bot.usecases.digests.live import live_digest
+from sc_bot.usecases.digests.looking_further import rest_of
 from sc_bot.usecases.exporting.reading import book_of, steering
 from sc_bot.usecases.lessons.likeness import lessons_like
 from tests.house import Town
+from tests.stories.acting import press_on, show
 from tests.stories.learning import ANNE, CHANGE, CLINIC, HOSPITAL_MANAGER, LESSON, acts, offered, published
 
 CLINIC_MANAGER = "GTV-DG"
@@ -32,6 +36,16 @@ def home(town: Town, who: str) -> str:
         return str(home_json(uow, town.slack.workspace.team_id, town.person(who).person.id, town.clock.now))
 
 
+def rest(town: Town, who: str) -> str:
+    """What lies behind somebody's digest."""
+    with town.house.web_database.reading() as uow:
+        place = uow.communities.in_workspace(town.slack.workspace.team_id)[0].at(town.clock.now)
+        person = place.community.person(who)
+        assert person is not None
+        week = week_of(town.clock.now.date())
+        return digest_rest.rest(rest_of(uow, place, person, week, town.clock.now)).text
+
+
 def test_lessons_stand_on_home_in_the_digest_and_in_the_workbook(town: Town) -> None:
     """A line of figures; what is offered to one and what others adopted; a row with a column for each institution."""
     published(town)
@@ -40,6 +54,8 @@ def test_lessons_stand_on_home_in_the_digest_and_in_the_workbook(town: Town) -> 
     assert "lesson.list" in home(town, HOSPITAL_MANAGER)
     assert "lesson.list" not in home(town, CLINIC)
     acts(town, "PCO-MD", "adopt")
+    assert "proposée (GMF des Trois-Villages); adoptée (Réseau de pharmacies des Collines)" in home(town, ANNE)
+    assert "offered (Trois-Villages family medicine group); adopted (Collines pharmacy network)" in rest(town, CLINIC)
     with town.house.web_database.reading() as uow:
         member = uow.communities.members(town.slack.workspace.team_id, town.person(ANNE).person.id)[0]
         place = member.place.at(town.clock.now)
@@ -75,6 +91,17 @@ def test_only_published_lessons_of_this_community_are_like_a_text(town: Town) ->
         place = uow.communities.in_workspace(town.slack.workspace.team_id)[0]
         assert [each.reference for each in lessons_like(uow, place, said)] == [LESSON]
         assert lessons_like(uow, place, said, communities=[place.id + 1]) == []
+
+
+def test_the_matrix_leaves_out_what_its_reader_may_not_read(town: Town) -> None:
+    """A lesson of a problem that is restricted later: on nobody's Home and in no digest, but those who may read it."""
+    published(town)
+    offered(town, "GTV")
+    assert LESSON in rest(town, CLINIC)
+    press_on(town.person(ANNE), show(town, ANNE), "problem.restrict")
+    town.deliver()
+    assert f"{LESSON} ·" not in rest(town, CLINIC)
+    assert "proposée (" not in home(town, HOSPITAL_MANAGER)
 
 
 def test_a_digest_a_week_later_no_longer_tells_what_was_adopted_before(town: Town) -> None:

@@ -18,6 +18,7 @@ from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.deadlocks.seeing import seen_deadlocks
 from sc_bot.usecases.digests.composing import Composer
 from sc_bot.usecases.joint_reading import LookingOn, joint_changes_of
+from sc_bot.usecases.lessons.news import across
 from sc_bot.usecases.promises import Looking
 from sc_bot.usecases.pulse.seeing import pulse_news
 from sc_bot.usecases.reading_lists import public_views, titles_of
@@ -53,6 +54,7 @@ def rest_of(uow: UnitOfWork, place: Place, person: Person, week: date, now: date
         freed=uow.counts.freed(place),
         joint=LookingOn(uow, place, person, now).lines(joint_changes_of(uow, place), LINES),
         lessons=composer.lessons_for(person),
+        across=across(uow, place, person),
         deadlocks=seen_deadlocks(uow, place, person, now, limit=LINES) if decides else (),
         stuck=counts.deadlocks if decides else None,
         pulse=pulse_news(uow, place, person, now),

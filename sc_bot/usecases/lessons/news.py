@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from sc_bot.domain.answerable import facilitates
-from sc_bot.domain.community import Person, Role
-from sc_bot.domain.lesson_lines import LessonAsks, LessonLine, LessonNews, LessonTally
-from sc_bot.domain.lessons import UNFINISHED, Offer, Stage, Taken
+from sc_bot.domain.community import Community, Person, Role
+from sc_bot.domain.lesson_lines import LessonAcross, LessonAsks, LessonLine, LessonNews, LessonTally
+from sc_bot.domain.lesson_rights import may_read
+from sc_bot.domain.lessons import UNFINISHED, Lesson, Offer, Stage, Taken
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.lessons.following import line_of, problems_of
 
-LOOKED_AT = 200  # offers of one community
+LOOKED_AT = 200  # offers, or lessons, of one community
+ACROSS = 5  # lessons, the newest; the workbook has them all
 _COUNTS = frozenset({Role.SUPPORT_COMMITTEE, Role.GENERAL_MANAGER})
 _ADOPTED = frozenset({Taken.ADOPTED, Taken.ADAPTED, Taken.IN_PLACE})
 
@@ -23,7 +25,35 @@ def tally_for(uow: UnitOfWork, place: Place, person: Person) -> LessonTally | No
     stages, offers = uow.lessons.counts(place)
     waiting = sum(stages.get(each, 0) for each in UNFINISHED)
     published = stages.get(Stage.PUBLISHED, 0)
-    return LessonTally(waiting=waiting, published=published, offers=offers) if waiting or published else None
+    if not (waiting or published):
+        return None
+    return LessonTally(waiting=waiting, published=published, offers=offers, across=across(uow, place, person))
+
+
+def across(uow: UnitOfWork, place: Place, person: Person) -> tuple[LessonAcross, ...]:
+    """What each institution does with the newest published lessons that this person may read. Three queries."""
+    community, found = place.community, uow.lessons.published([place.id], LOOKED_AT)
+    problems = problems_of(uow, found)
+    shown = [each for each in found if may_read(person, each, problems.get(each.problem or 0), community)][:ACROSS]
+    offers = uow.lessons.offers([each.id for each in shown])
+    return tuple(_across(community, each, [offer for offer in offers if offer.lesson == each.id]) for each in shown)
+
+
+def _across(community: Community, lesson: Lesson, offers: Sequence[Offer]) -> LessonAcross:
+    at = {
+        taken: tuple(
+            home.name
+            for each in offers
+            if each.standing is taken and (home := community.institution(each.institution)) is not None
+        )
+        for taken in Taken
+    }
+    continuum = community.continuum(lesson.continuum) if lesson.continuum else None
+    return LessonAcross(
+        reference=lesson.reference,
+        continuum=continuum.name if continuum else None,
+        at={taken: names for taken, names in at.items() if names},
+    )
 
 
 class LessonsNews:
