@@ -118,22 +118,8 @@ def worded_for(to: Listener, asked: Asked, answer: Answer) -> Message:
             return decisions.was_asked(to.words, answer, to.community)
         case DecisionAnswered() if to.community is not None:
             return decisions.was_answered(to.words, answer, to.community)
-        case JointChanged():
-            return joint_changes.changed(to.words, answer)
-        case LessonKept() if to.community is not None:
-            return lesson_answers.kept(to.words, answer, to.community)
-        case LessonOvertaken() if to.community is not None:
-            return lesson_answers.overtaken(to.words, answer, to.community)
         case Snoozed():
             return replies.snoozed(to.words, answer)
-        case Met():
-            return meetings.met(to.words, answer)
-        case MetFaster() if to.community is not None:
-            return meetings.faster(to.words, answer, to.community)
-        case PulseAnswered():
-            return pulse.thanks(to.words, answer)
-        case PulseBegun():
-            return pulse.begun(to.words, answer)
         case Preparing():
             return exports.preparing(to.words)
         case Placed():
@@ -144,6 +130,27 @@ def worded_for(to: Listener, asked: Asked, answer: Answer) -> Message:
             return absences.went_away(to.words, answer, to.community)
         case CameBack():
             return absences.came_back(to.words, answer)
+        case _:
+            return _worded_in_common(to, answer)
+
+
+def _worded_in_common(to: Listener, answer: Answer) -> Message:
+    """What a community does in common; for anything else that the request was heard."""
+    match answer:
+        case JointChanged():
+            return joint_changes.changed(to.words, answer)
+        case LessonKept() if to.community is not None:
+            return lesson_answers.kept(to.words, answer, to.community)
+        case LessonOvertaken() if to.community is not None:
+            return lesson_answers.overtaken(to.words, answer, to.community)
+        case Met():
+            return meetings.met(to.words, answer)
+        case MetFaster() if to.community is not None:
+            return meetings.faster(to.words, answer, to.community)
+        case PulseAnswered():
+            return pulse.thanks(to.words, answer)
+        case PulseBegun():
+            return pulse.begun(to.words, answer)
         case WhichCommunity():
             return places.which(to.words)
         case PlaceChosen() if to.community is not None:

@@ -3,22 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sc_bot.domain.common_answers import (
-    Archived,
-    CharterAdapted,
-    CharterSigned,
-    JointChanged,
-    LessonKept,
-    LessonOvertaken,
-    Met,
-    MetFaster,
-    PlaceChosen,
-    PulseAnswered,
-    PulseBegun,
-    Restored,
-    ReviewHeld,
-    WhichCommunity,
-)
+from sc_bot.domain.common_answers import CommonAnswer
 from sc_bot.domain.problems import Because, State
 
 
@@ -199,25 +184,12 @@ Answer = (
     | Promised
     | DecisionAsked
     | DecisionAnswered
-    | JointChanged
     | Snoozed
     | Placed
     | WentAway
     | CameBack
     | HabitsKept
-    | LessonKept
-    | LessonOvertaken
     | Preparing
-    | Met
-    | MetFaster
-    | PulseAnswered
-    | PulseBegun
-    | WhichCommunity
-    | PlaceChosen
-    | ReviewHeld
-    | Archived
-    | Restored
-    | CharterSigned
-    | CharterAdapted
     | Heard
+    | CommonAnswer
 )

@@ -135,3 +135,21 @@ class CharterAdapted:
 
     community: int
     charter: int
+
+
+CommonAnswer = (
+    JointChanged
+    | LessonKept
+    | LessonOvertaken
+    | Met
+    | MetFaster
+    | PulseAnswered
+    | PulseBegun
+    | WhichCommunity
+    | PlaceChosen
+    | ReviewHeld
+    | Archived
+    | Restored
+    | CharterSigned
+    | CharterAdapted
+)

@@ -102,3 +102,20 @@ class NoDirector:
 
     community: int
     institution: str
+
+
+CommonNotice = (
+    JointCard
+    | JointHeadline
+    | JointCheck
+    | LessonHeadline
+    | LessonTold
+    | AgendaCard
+    | Projector
+    | MinutesDraft
+    | MinutesCard
+    | PulseInvitation
+    | CycleReview
+    | EndsSoon
+    | NoDirector
+)

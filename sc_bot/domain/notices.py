@@ -3,21 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sc_bot.domain.common_notices import (
-    AgendaCard,
-    CycleReview,
-    EndsSoon,
-    JointCard,
-    JointCheck,
-    JointHeadline,
-    LessonHeadline,
-    LessonTold,
-    MinutesCard,
-    MinutesDraft,
-    NoDirector,
-    Projector,
-    PulseInvitation,
-)
+from sc_bot.domain.common_notices import CommonNotice
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +218,6 @@ Notice = (
     | CommitmentCard
     | Relieved
     | DecisionCard
-    | JointCard
-    | JointHeadline
-    | JointCheck
-    | LessonHeadline
-    | LessonTold
     | MorningList
     | Digest
     | Welcome
@@ -251,14 +232,7 @@ Notice = (
     | ResearchData
     | NoWorkbook
     | Trend
-    | AgendaCard
-    | Projector
-    | MinutesDraft
-    | MinutesCard
-    | PulseInvitation
-    | CycleReview
-    | EndsSoon
-    | NoDirector
+    | CommonNotice
 )
 
 DOCUMENTS = (Workbook, ResearchData, Trend)
