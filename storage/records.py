@@ -1,16 +1,19 @@
 """Values of the domain to JSON and back: `{"kind": class name, ...}`."""
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from sc_bot.domain import answers, notices
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.notices import Notice
 
 Record = dict[str, Any]
 """A JSON object, as the database's JSON columns take and give it."""
+
+_ANSWERS: Mapping[str, type] = {each.__name__: each for each in get_args(Answer)}
+_NOTICES: Mapping[str, type] = {each.__name__: each for each in get_args(Notice)}
 
 
 class UnknownKind(ValueError):
@@ -30,7 +33,7 @@ def record_of(value: Answer | Notice) -> Record:
 
 def answer_from(record: Record) -> Answer:
     """Read a stored answer."""
-    return _from(answers, record)  # type: ignore[no-any-return] # the module holds answers alone
+    return _from(_ANSWERS, record)  # type: ignore[no-any-return] # they are answers alone
 
 
 def notice_from(record: Record) -> Notice:
@@ -39,12 +42,12 @@ def notice_from(record: Record) -> Notice:
     Raises:
         UnknownKind: another version wrote it.
     """
-    return _from(notices, record)  # type: ignore[no-any-return] # the module holds notices alone
+    return _from(_NOTICES, record)  # type: ignore[no-any-return] # they are notices alone
 
 
-def _from(module: object, record: Record) -> Any:  # noqa: ANN401 - JSON is whatever it is
+def _from(kinds: Mapping[str, type], record: Record) -> Any:  # noqa: ANN401 - JSON is whatever it is
     fields = dict(record)
-    kind = getattr(module, str(fields.pop("kind", "")), None)
+    kind = kinds.get(str(fields.pop("kind", "")))
     if kind is None:
         raise UnknownKind
     try:

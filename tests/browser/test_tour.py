@@ -2,14 +2,9 @@
 
 from playwright.sync_api import expect
 
-from sc_bot.playground.stage.opening import region
 from sc_bot.playground.stage.story import (
-    changing,
-    circle,
     closing,
-    deciding,
     first_report,
-    learning,
     monday,
     night,
     outage,
@@ -17,44 +12,13 @@ from sc_bot.playground.stage.story import (
     return_trip,
 )
 from sc_bot.playground.stage.story.told import STORY
+from tests.browser.by_hand import a_circle, a_way_out, learned_elsewhere, one_day_for_three
 from tests.browser.conftest import Scene, Visit
-from tests.browser.visitor import A_JOURNEY, PATIENCE, Visitor
-
-A_MOMENT = 5_000  # milliseconds
-
-
-def holds(visitor: Visitor, name: str, patience: int = PATIENCE) -> None:
-    """The present step is this one, and what it claims has become true."""
-    number, step = next((number, each) for number, each in enumerate(STORY, 1) if each.name == name)
-    expect(visitor.page.locator(".tour-number")).to_contain_text(f"{number} ")
-    expect(visitor.page.locator(".held")).to_contain_text(step.claim.fr, timeout=patience)
-    visitor.is_accessible()
-    visitor.page.locator("#tour-next").click()
-    if number < len(STORY):
-        expect(visitor.pane().locator(".switch strong")).to_have_text(name_of(STORY[number].who))
-
+from tests.browser.touring import for_me, holds, types_for_me
+from tests.browser.visitor import A_JOURNEY, Visitor
 
 RELOADED = {"circle", "ready", "adopt"}
 """Steps before which the page is read anew: the story goes on where it was."""
-
-
-def name_of(key: str) -> str:
-    """Somebody's name, by the id of the community file."""
-    found = region().person(key)
-    assert found is not None
-    return found.name
-
-
-def types_for_me(visitor: Visitor) -> None:
-    """Let the tour type the line, and send it."""
-    visitor.page.locator("#tour-type").click()
-    visitor.pane().locator(".composer textarea").press("Enter")
-
-
-def for_me(visitor: Visitor, name: str) -> None:
-    """Let the tour do a step; weeks may have to pass."""
-    visitor.page.locator("#tour-do").click()
-    holds(visitor, name, A_JOURNEY)
 
 
 def test_the_tour_is_lived_by_hand(fresh: Scene, visit: Visit) -> None:
@@ -68,13 +32,13 @@ def test_the_tour_is_lived_by_hand(fresh: Scene, visit: Visit) -> None:
         _a_refusal,
         _an_outage,
         _a_night,
-        _a_circle,
+        a_circle,
         _it_is_kept,
         _monday,
         _the_first_is_closed,
-        _a_way_out,
-        _one_day_for_three,
-        _learned_elsewhere,
+        a_way_out,
+        one_day_for_three,
+        learned_elsewhere,
     ):
         chapter(visitor)
     expect(visitor.page.locator(".tour")).to_contain_text("C'est fait.")
@@ -191,99 +155,6 @@ def _the_first_is_closed(visitor: Visitor) -> None:
     holds(visitor, "close")
     visitor.presses("Oui", "est clos")
     holds(visitor, "verify")
-
-
-def _a_circle(visitor: Visitor) -> None:
-    """Three promises are made for the visitor; they close the circle themselves."""
-    for_me(visitor, "wait")
-    visitor.page.keyboard.press("Escape")
-    types_for_me(visitor)
-    visitor.message("engagements en cours").locator(".overflow").last.click()
-    visitor.page.get_by_role("menuitem", name="Bloqué", exact=True).click()
-    window = visitor.window()
-    window.get_by_role("textbox", name="Que faut-il?").fill(circle.NEEDED[circle.HOSPITAL])
-    window.get_by_role("textbox", name="Quels engagements").fill("PA-1.1")
-    visitor.submits()
-    expect(window).to_contain_text("il est dans une boucle")
-    visitor.is_accessible()
-    window.get_by_role("button", name="Fermer").last.click()
-    holds(visitor, "circle")
-
-
-def _a_way_out(visitor: Visitor) -> None:
-    types_for_me(visitor)
-    expect(visitor.message("Comité de soutien")).to_contain_text("PA-1 perte d'autonomie")
-    holds(visitor, "agenda")
-    visitor.travels_to("2026-12-01T13:35")
-    visitor.page.keyboard.press("Escape")
-    visitor.types("/sc voir PA-1")
-    expect(visitor.message("Dans l'impasse depuis")).to_contain_text("PA-1.1 (CLSC Val-des-Érables) → PA-1.2")
-    visitor.presses("Consigner la décision", "Dans l'impasse depuis")
-    window = visitor.window()
-    window.get_by_role("combobox").first.select_option(label="Un responsable et un plan conjoint")
-    window.get_by_role("combobox").last.select_option(label="CLSC Val-des-Érables")
-    window.get_by_role("textbox").first.fill(deciding.PLAN)
-    visitor.submits()
-    expect(window).to_contain_text("la décision est consignée")
-    window.get_by_role("button", name="Fermer").last.click()
-    expect(visitor.message(deciding.PLAN, "right")).to_be_visible()
-    holds(visitor, "way_out")
-
-
-def _one_day_for_three(visitor: Visitor) -> None:
-    for_me(visitor, "together")
-    for_me(visitor, "ready")
-    visitor.travels_to("2026-12-10T08:05")
-    expect(visitor.message("un changement conjoint est en vigueur")).to_contain_text(changing.WHAT)
-    holds(visitor, "the_day")
-    visitor.page.keyboard.press("Escape")
-    visitor.travels_to("2026-12-24T08:05")
-    visitor.page.keyboard.press("Escape")
-    for name in ("Étienne Goulard", "Rosalie Thuotel", "Josiane Métayer-Caron"):
-        visitor.becomes(name)
-        _says_yes(visitor)
-    holds(visitor, "lived")
-
-
-def _says_yes(visitor: Visitor) -> None:
-    """Another answer shows the question anew: where that happens under the finger, one taps again."""
-    visitor.presses("Oui", "est-ce que cela a changé")
-    noted = visitor.message("c'est noté. Merci.")
-    try:
-        expect(noted).to_be_visible(timeout=A_MOMENT)
-    except AssertionError:
-        visitor.presses("Oui", "est-ce que cela a changé")
-    expect(noted).to_be_visible()
-
-
-def _learned_elsewhere(visitor: Visitor) -> None:
-    """Written by the one who led, validated, offered to mental health, and adopted there."""
-    visitor.types("/sc leçons L-2")
-    visitor.presses("Rédiger la leçon", "une impasse dénouée")
-    window = visitor.window()
-    labels = ("Contexte", "Ce qui a changé", "Résultat", "Conditions")
-    for label, text in zip(labels, learning.FOUR.values(), strict=True):
-        window.get_by_role("textbox", name=label).fill(text)
-    visitor.submits()
-    window.get_by_role("button", name="Fermer").last.click()
-    holds(visitor, "lesson")
-    visitor.types("/sc leçons L-2")
-    visitor.presses("Valider", learning.FOUR["result"])
-    expect(visitor.message("validée et publiée")).to_be_visible()
-    visitor.becomes("Anne-Sophie Kerouac-Tily")
-    visitor.types("/sc leçons L-2")
-    visitor.presses("Proposer", learning.FOUR["result"])
-    window.locator("summary").last.click()
-    window.get_by_label("santé mentale").check()
-    visitor.submits()
-    expect(window).to_contain_text("Centre jeunesse")
-    window.get_by_role("button", name="Fermer").last.click()
-    holds(visitor, "publish")
-    types_for_me(visitor)
-    visitor.presses("La voir", learning.FOUR["change"])
-    visitor.window().get_by_role("button", name="Adopter").click()
-    expect(visitor.message("adopte cette leçon", "right")).to_be_visible()
-    holds(visitor, "adopt")
 
 
 def test_the_tour_can_be_done_for_the_visitor(fresh: Scene, visit: Visit) -> None:

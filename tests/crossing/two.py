@@ -16,8 +16,9 @@ from sc_bot.ports import Place
 from sc_bot.usecases.community import import_community
 from storage.tables import chosen_places, joinings, metadata, problems
 from tests.house import THURSDAY, channel_ids, open_town
+from tests.who.standing import SECRET
 from tests.who.test_who_may import LINES
-from tests.who.world import SECRET, WORKSPACE, World, with_every_role
+from tests.who.world import WORKSPACE, World, with_every_role
 
 OTHER = "Zibeline"
 SAID = (OTHER, SECRET, "La collègue de nuit", "Entre nous", "Envoyer le résumé le jour même", "Un essai de trois mois?")

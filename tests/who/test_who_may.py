@@ -6,11 +6,11 @@ import pytest
 
 from handlers import registering, sc
 from sc_bot.domain.lesson_rights import OF_AN_OFFER
-from sc_bot.domain.pulse import DIMENSIONS
 from sc_bot.playground.bot_link import Reply
 from sc_bot.playground.model import Payload
 from tests.databases import empty_database
 from tests.who import pressing
+from tests.who.filled import SHOWN, VALUES
 from tests.who.table import WHO_MAY
 from tests.who.world import World, open_world
 
@@ -19,88 +19,6 @@ COLUMNS = HEAD.split()[3:]
 READS = [line for line in LINES if line.split()[0] in {"command", "verb", "event"}]
 """What asks the database in words of its own: tried on both. Who may do the rest is decided above it."""
 WITHOUT_A_HOME = {"fac", "sub", "mod", "ext", "prv", "new"}
-SHOWN = "2026-12-04"
-"""A date that the window has shown for these very words."""
-VALUES: dict[str, dict[str, object]] = {
-    "problem.report": {"description": "Le formulaire se perd", "institution": "-"},
-    "problem.report+there": {"description": "Le formulaire se perd"},
-    "problem.return": {"reason": "Pas nous", "institution": "PCO"},
-    "problem.close": {"closing": "solved", "reason": ""},
-    "problem.close+mandate": {"closing": "out_of_mandate", "reason": "Envoyé au ministère"},
-    "problem.ask": {"question": "Depuis quand?"},
-    "problem.update": {"note": "Un essai commence", "readers": "author"},
-    "problem.title": {"title": "Résumé de fin de chimio"},
-    "problem.add_details": {"details": "Chaque vendredi"},
-    "problem.escalate": {"reason": "Rien ne bouge"},
-    "problem.quote": {"quote": "Le résumé arrive le jour même"},
-    "problem.answer": {"answer": "Depuis mars"},
-    "problem.change_institution": {"institution": "PCO"},
-    "problem.reroute": {"institution": "PCO", "reason": "Plus près"},
-    "problem.assign": {"institution": "PCO", "reason": "Plus près"},
-    "problem.redact": {"words": "chimio"},
-    "problem.merge": {},
-    "problem.split": {"text": "Le pilulier ne suit pas", "institution": "PCO"},
-    "participation.ask": {"institution": "PCO", "what": "Lire le résumé le jour même"},
-    "participation.decline": {"reason": "Pas avant janvier"},
-    "decision.ask": {"question": "Un essai?", "otherwise": "Rien ne change", "due": SHOWN, "asked": ("HSF-DG",)},
-    "joint.begin": {"what": "Le résumé part le jour même", "institutions": ("HSF", "GTV"), "due": SHOWN, "rule": "all"},
-    "joint.take": {"what": "Envoyer le résumé le jour même"},
-    "joint.decline": {"reason": "Pas avant janvier"},
-    "joint.need": {"needs": "Un accès"},
-    "joint.slip": {"due": SHOWN, "reason": "Le poste est vacant"},
-    "joint.back": {"back": "On reprend la poste"},
-    "joint.abandon": {"reason": "Le ministère le fait"},
-    "joint.roll_back": {"reason": "Les envois se perdent"},
-    "bravo.report": {"what": "La navette passe deux fois par jour"},
-    "lesson.draft": dict.fromkeys(("context", "change", "result", "conditions"), "Le résumé part le jour même"),
-    "lesson.correct": dict.fromkeys(("context", "change", "result", "conditions"), "Le résumé part tout de suite"),
-    "lesson.send_back": {"missing": "À quelles conditions?"},
-    "lesson.offer": {"institutions": ("PCO",), "continua": ("SM",)},
-    "lesson.adapt": {"how": "Par télécopieur"},
-    "lesson.decline": {"reason": "Pas de dossier partagé"},
-    "lesson.later": {"due": SHOWN},
-    "lesson.not_yet": {"due": SHOWN},
-    "lesson.in_place": {"result": "Deux visites de moins"},
-    "lesson.give_up": {"reason": "Trop long"},
-    "lesson.redact": {"words": "jour même"},
-    "deadlock.end": {"way": "resources", "institution": "HSF", "words": "Une demi-journée par semaine"},
-    "decision.no": {"reason": "Pas avant janvier"},
-    "access.measure": {"access_kind": "delay", "access": "21"},
-    "tryout.propose": {"what": "L'envoyer par la messagerie"},
-    "tryout.start": {"where": "À l'unité 4", "due": SHOWN},
-    "tryout.decline": {"reason": "Pas avant janvier"},
-    "tryout.stop": {"reason": "Trop lourd"},
-    "tryout.result": {"outcome": "works", "said": "Reçu le jour même"},
-    "objective.link": {"objective": "CLOSER"},
-    "wording.propose": {"wording": "Le résumé tarde"},
-    "commitment.make": {"what": "Envoyer le résumé le jour même", "due": SHOWN},
-    "commitment.done": {"evidence": "Envoyé chaque soir"},
-    "commitment.redate": {"due": SHOWN, "reason": "Le poste est vacant"},
-    "commitment.blocked": {"needs": "Un accès", "person": "UHSFDEL00"},
-    "commitment.hand": {"owner": "UHSFS1000"},
-    "commitment.cancel": {"reason": "Le ministère le fait"},
-    "commitment.decline": {"reason": "Pas mon service"},
-    "commitment.provided": {"evidence": "L'accès est ouvert"},
-    "commitment.cannot": {"reason": "Pas mon dossier"},
-    "followup.snooze": {"until": "2026-11-25"},
-    "people.choose": {"person": "UPCOS2000"},
-    "people.save": {"roles": ("caregiver",), "institution": "PCO", "line": "2", "active": ("yes",)},
-    "people.place": {"line": "2"},
-    "absence.save": {"first_day": "2026-12-24", "last_day": "2027-01-04"},
-    "pulse.answer": {"partner": "MCL", **dict.fromkeys(DIMENSIONS, "3")},
-    "community.archive": {"where_to_go": "Au CLSC", "sure": ("yes",)},
-    "cycle.hold": {"summary": "On continue"},
-    "charter.sign": {"agreed": ("yes",)},
-    "charter.adapt": {"fr": "Travailler ensemble.", "en": "To work together."},
-    "settings.save": {"quiet_from": "19:00", "quiet_to": "06:00"},
-    "absence.save+own": {"first_day": "2026-12-24"},
-    "meeting.add": {"topic": "La salle", "minutes": "5"},
-    "meeting.move": {"day": "2026-12-03", "hour": "09:00"},
-    "meeting.start": {"present": ("HSF-MD",)},
-    "meeting.item": {"outcome": "decided", "decided": "Un essai"},
-    "meeting.end": {},
-    "meeting.correct": {},
-}
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from tests.databases import empty_database
 from tests.house import THURSDAY
 from tests.who import pressing
 from tests.who.sight_table import WHO_SEES
-from tests.who.world import SECRET, World, open_world
+from tests.who.standing import SECRET
+from tests.who.world import World, open_world
 
 HEAD, *LINES = [line for line in WHO_SEES.splitlines() if line]
 COLUMNS = HEAD.split()[1:]

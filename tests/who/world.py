@@ -5,31 +5,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 
 from sc_bot.domain.absences import Absence
-from sc_bot.domain.commitments import Commitment, Standing
 from sc_bot.domain.community import Community, Institution, Language, Person, Role
 from sc_bot.domain.cycles import Archive
-from sc_bot.domain.deadlocks import Deadlock, Evidence, Sign, Stage
-from sc_bot.domain.decisions import Behalf, Decision, Said
-from sc_bot.domain.due import Due
 from sc_bot.domain.events import Event, Happened
-from sc_bot.domain.joining import Joined
-from sc_bot.domain.joint_changes import Answered, JointChange, Part
-from sc_bot.domain.joint_changes import Stage as JointStage
-from sc_bot.domain.lessons import Did, Facet, Lesson, LessonStep, Offer, Origin, Taken
-from sc_bot.domain.lessons import Stage as LessonStage
-from sc_bot.domain.meetings import Item, Kind, Phase
-from sc_bot.domain.meetings import Outcome as ItemOutcome
-from sc_bot.domain.participations import Participation, Taking, with_standing
-from sc_bot.domain.problems import Because, Closing, Problem, Severity, State, Verdict
+from sc_bot.domain.problems import Because, Problem, Severity, State, Verdict
 from sc_bot.domain.texts import TextKind
-from sc_bot.domain.tryouts import Outcome, Trying, Tryout
 from sc_bot.ports import Place, UnitOfWork
 from sc_bot.usecases.community import import_community
-from sc_bot.usecases.followups.planning import plan_promise
-from sc_bot.usecases.meetings.planning import upcoming
 from sc_bot.usecases.pulse.turning import begin
 from storage.tables import (
     agenda_items,
@@ -58,73 +43,25 @@ from storage.tables import (
     texts,
 )
 from tests.house import THURSDAY, Town, channel_ids, open_town, region
+from tests.who.putting import (
+    also_see,
+    ask_managers,
+    be_stuck,
+    by_the_director,
+    change_jointly,
+    meet,
+    of_meeting,
+    partner,
+    promise,
+    teach,
+    try_out,
+)
+from tests.who.standing import CHANGING, LATER, LESSONS, PARTNERS, PHASES, PROMISED, SECRET, STAGES, STANDING, TRIED
 
 WORKSPACE, ELSEWHERE = "T0ESTRIE0", "T0AILLEURS"
-SECRET = "Le résumé de fin de chimio part par la poste"
-LATER = THURSDAY.date().replace(day=24)
 CARD = ("D0CARD000", "1795392123.000100")
 """Where a card of the problem stands, for those who write under it."""
 
-STANDING = {
-    "routed": (State.ROUTED, None, None, ()),
-    "accepted": (State.ACCEPTED, THURSDAY, None, ()),
-    "invited": (State.ACCEPTED, THURSDAY, None, ()),
-    "helping": (State.ACCEPTED, THURSDAY, None, ()),
-    "promised": (State.ACCEPTED, THURSDAY, None, ()),
-    "deciding": (State.ACCEPTED, THURSDAY, None, ()),
-    "proposed": (State.ACCEPTED, THURSDAY, None, ()),
-    "trying": (State.ACCEPTED, THURSDAY, None, ()),
-    "tried": (State.ACCEPTED, THURSDAY, None, ()),
-    "worded": (State.ACCEPTED, THURSDAY, None, ()),
-    "joining": (State.ACCEPTED, THURSDAY, None, ()),
-    "unanswered": (State.ACCEPTED, THURSDAY, None, ()),
-    "gone": (State.ACCEPTED, THURSDAY, None, ()),
-    "stuck": (State.ACCEPTED, THURSDAY, None, ()),
-    "raised": (State.ACCEPTED, THURSDAY, None, ()),
-    "offered": (State.ACCEPTED, THURSDAY, None, ()),
-    "needed": (State.ACCEPTED, THURSDAY, None, ()),
-    "agenda": (State.ACCEPTED, THURSDAY, None, ()),
-    "meeting": (State.ACCEPTED, THURSDAY, None, ()),
-    "ended": (State.ACCEPTED, THURSDAY, None, ()),
-    "arbitration": (State.ARBITRATION, None, None, ("PCO", "HSF")),
-    "returned": (State.RETURNED, None, None, ("HSF",)),
-    "closed": (State.CLOSED, THURSDAY, Closing.SOLVED, ()),
-    "verified": (State.CLOSED, THURSDAY, Closing.SOLVED, ()),
-    **dict.fromkeys(
-        ("telling", "written", "practice", "published", "passed_on", "adopted"),
-        (State.CLOSED, THURSDAY, Closing.SOLVED, ()),
-    ),
-    "joined": (State.ROUTED, None, None, ()),
-    "seen_closed": (State.CLOSED, THURSDAY, Closing.SOLVED, ()),
-}
-PROMISED: dict[str, dict[str, object]] = {
-    "promised": {"owner": "HSF-S2"},
-    "offered": {"owner": "HSF-MD", "offered_to": "HSF-S2"},
-    "needed": {"owner": "HSF-MD", "standing": Standing.BLOCKED, "needs_of": "HSF-S2", "blocked_at": THURSDAY},
-}
-TRIED: dict[str, dict[str, object]] = {
-    "proposed": {},
-    "trying": {"standing": Trying.RUNNING, "until": Due(LATER)},
-    "tried": {"standing": Trying.ENDED, "outcome": Outcome.WORKS},
-}
-CHANGING: dict[str, dict[str, object]] = {
-    "joining": {"answered": Answered.TAKEN},
-    "unanswered": {},
-    "gone": {"answered": Answered.TAKEN, "agrees": True, "checking": True},
-}
-"""The hospital's part in a joint change."""
-PHASES = {"agenda": Phase.PLANNED, "meeting": Phase.STARTED, "ended": Phase.ENDED}
-STAGES = {"stuck": Stage.SUPPORT, "raised": Stage.STEERING}
-PARTNERS = {"invited": Taking.ASKED, "helping": Taking.ACCEPTED}
-LESSONS = {
-    "telling": (LessonStage.ASKED, None),
-    "written": (LessonStage.DRAFTED, None),
-    "practice": (LessonStage.NOTED, None),
-    "published": (LessonStage.PUBLISHED, None),
-    "passed_on": (LessonStage.PUBLISHED, Taken.OFFERED),
-    "adopted": (LessonStage.PUBLISHED, Taken.ADOPTED),
-}
-"""Where the lesson from the problem stands, and what the third director's institution does with it."""
 PEOPLE = {
     "aut": "UCVES1000", "col": "UHSFS2000", "oth": "UPCOS1000", "dir": "UHSFMD000", "own": "UCVEMD000",
     "dio": "UGTVMD000", "del": "UHSFDEL00", "sup": "USC400000", "fac": "UADV10000", "sub": "UMOD10000",
@@ -222,27 +159,27 @@ class World:
     def _put(self, uow: UnitOfWork, problem: Problem, state: str) -> Problem:
         """What the state is about, beside the problem itself."""
         if state in PROMISED:
-            _promise(uow, self.place, problem, PROMISED[state])
+            promise(uow, self.place, problem, PROMISED[state])
         if state == "deciding":
-            _ask(uow, problem)
+            ask_managers(uow, problem)
         if state in TRIED:
-            _try(uow, problem, TRIED[state])
+            try_out(uow, problem, TRIED[state])
         if state == "worded":
             words = uow.history.write(problem, TextKind.WORDING, "Le résumé tarde", THURSDAY)
             proposed = Happened.WORDING_PROPOSED
-            uow.history.add(problem, _by_the_director(problem, proposed, words))
+            uow.history.add(problem, by_the_director(problem, proposed, words))
         if state in CHANGING:
-            problem = _join(uow, problem, state)
+            problem = change_jointly(uow, problem, state)
         if state in LESSONS:
-            self.lesson = _teach(uow, problem, *LESSONS[state])
+            self.lesson = teach(uow, problem, *LESSONS[state])
         if state in PHASES:
-            self.meeting, self.item = _meet(uow, self.place, problem, PHASES[state])
+            self.meeting, self.item = meet(uow, self.place, problem, PHASES[state])
         if state in STAGES:
-            _be_stuck(uow, problem, STAGES[state])
+            be_stuck(uow, problem, STAGES[state])
         if state in {"joined", "seen_closed"}:
-            _also_see(uow, problem)
+            also_see(uow, problem)
         if state in PARTNERS:
-            problem = _partner(uow, problem, PARTNERS[state])
+            problem = partner(uow, problem, PARTNERS[state])
         return problem
 
     def ask_everybody(self) -> None:
@@ -318,7 +255,7 @@ class World:
                 chosen_places,
                 community_events,  # the last: somebody new may be welcomed, whatever else they may do
             )
-            met = [connection.execute(each).all() for each in _of_meeting(self.meeting)]
+            met = [connection.execute(each).all() for each in of_meeting(self.meeting)]
             return (
                 now,
                 tuple(owed),
@@ -328,137 +265,6 @@ class World:
                 connection.execute(select(func.count(cycle_reviews.c.held_at))).scalar_one(),
                 *(connection.execute(select(func.count()).select_from(each)).scalar_one() for each in counted),
             )
-
-
-def _promise(uow: UnitOfWork, place: Place, problem: Problem, changes: dict[str, object]) -> None:
-    what = uow.history.write(problem, TextKind.COMMITMENT, "Envoyer le résumé le jour même", THURSDAY)
-    due = Due(LATER)
-    draft = Commitment(
-        id=0, workspace=problem.workspace, community=problem.community, problem=problem.id, number=0, reference="",
-        what=what, institution="HSF", owner="", due=due, first_due=due, zone="America/Toronto",
-        standing=Standing.OPEN, made_at=THURSDAY,
-    )  # fmt: skip
-    made = uow.commitments.add(problem, replace(draft, **changes))  # type: ignore[arg-type] # fields by name
-    plan_promise(uow, place, problem, made, THURSDAY)
-
-
-def _by_the_director(problem: Problem, kind: Happened, text: int) -> Event:
-    return Event(problem=problem.id, kind=kind, at=THURSDAY, actor="HSF-MD", text=text, details=("1",))
-
-
-def _try(uow: UnitOfWork, problem: Problem, changes: dict[str, object]) -> None:
-    what = uow.history.write(problem, TextKind.TRYOUT, "L'envoyer par la messagerie", THURSDAY)
-    draft = Tryout(
-        id=0, workspace=problem.workspace, community=problem.community, problem=problem.id, number=0, reference="",
-        what=what, proposed_by="HSF-S2", name_shown=False, proposed_at=THURSDAY, institution="HSF",
-    )  # fmt: skip
-    uow.tryouts.add(problem, replace(draft, **changes))  # type: ignore[arg-type] # fields by name
-
-
-def _be_stuck(uow: UnitOfWork, problem: Problem, stage: Stage) -> None:
-    shown = (Evidence(sign=Sign.UNSOLVABLE, times=(THURSDAY,), offices=("author",)),)
-    uow.deadlocks.add(
-        Deadlock(
-            id=0, workspace=problem.workspace, community=problem.community, problem=problem.id, found_at=THURSDAY,
-            evidence=shown, stage=stage,
-        )
-    )  # fmt: skip
-
-
-def _ask(uow: UnitOfWork, problem: Problem) -> None:
-    question = uow.history.write(problem, TextKind.DECISION, "Un essai de trois mois?", THURSDAY)
-    uow.decisions.add(
-        problem,
-        Decision(
-            id=0, workspace=problem.workspace, community=problem.community, problem=problem.id, number=0, reference="",
-            question=question, otherwise=question, asked_by="ADV-1", behalf=Behalf.FACILITATION, due=Due(LATER),
-            zone="America/Toronto", made_at=THURSDAY, said=(Said(person="HSF-DG"),),
-        ),
-    )  # fmt: skip
-
-
-def _join(uow: UnitOfWork, problem: Problem, state: str) -> Problem:
-    what = uow.history.write(problem, TextKind.JOINT_CHANGE, "Le résumé part le jour même", THURSDAY)
-    hospital = Part(institution="HSF", **CHANGING[state])  # type: ignore[arg-type] # fields by name
-    uow.joint_changes.add(
-        problem,
-        JointChange(
-            id=0, workspace=problem.workspace, community=problem.community, problem=problem.id, problems=(problem.id,),
-            number=0, reference="", what=what, needed=2, day=LATER.replace(day=30), zone="America/Toronto",
-            begun_by="ADV-1", begun_at=THURSDAY, ended=JointStage.GONE if state == "gone" else None,
-            parts=(hospital, Part(institution="GTV", answered=Answered.TAKEN, agrees=True)),
-        ),
-    )  # fmt: skip
-    uow.problems.save(replace(problem, concerned=("GTV",)))
-    return uow.problems.by_id(problem.id)
-
-
-def _meet(uow: UnitOfWork, place: Place, problem: Problem, phase: Phase) -> tuple[int, int]:
-    """A meeting of the support committee with one item, about which something is decided."""
-    committee = place.community.committee("support")
-    assert committee is not None
-    draft = upcoming(uow, place, committee, THURSDAY)
-    assert draft is not None
-    begun = {"started_at": THURSDAY, "item_since": THURSDAY, "moderator": "MOD-1"} if phase is not Phase.PLANNED else {}
-    made = uow.meetings.add(replace(draft, phase=phase, agenda_at=THURSDAY, **begun))  # type: ignore[arg-type] # by name
-    assert made is not None
-    over = {"outcome": ItemOutcome.NOTHING, "closed_at": THURSDAY} if phase is Phase.ENDED else {}
-    text = uow.history.write(problem, TextKind.DECIDED, "Un essai de trois mois", THURSDAY)
-    item = Item(id=0, meeting=made.id, kind=Kind.ADDED, problem=problem.id, topic=text, decided=text, **over)  # type: ignore[arg-type] # by name
-    uow.meetings.add_items(place, [item])
-    return made.id, uow.meetings.items(made.id)[0].id
-
-
-def _of_meeting(meeting: int) -> tuple[Select[tuple[object, ...]], ...]:
-    """All that is stored of one meeting."""
-    return (
-        select(meetings).where(meetings.c.id == meeting),
-        select(agenda_items).where(agenda_items.c.meeting == meeting),
-        select(meeting_people).where(meeting_people.c.meeting == meeting),
-    )
-
-
-def _also_see(uow: UnitOfWork, problem: Problem) -> None:
-    uow.joinings.save(
-        Joined(
-            workspace=problem.workspace, community=problem.community, problem=problem.id, person="HSF-S2",
-            institution="HSF", at=THURSDAY,
-        )
-    )  # fmt: skip
-
-
-def _partner(uow: UnitOfWork, problem: Problem, standing: Taking) -> Problem:
-    what = uow.history.write(problem, TextKind.CONTRIBUTION, "Lire le résumé le jour même", THURSDAY)
-    asked = Participation(
-        id=0, workspace=problem.workspace, community=problem.community, problem=problem.id, institution="GTV",
-        standing=standing, asked_by="HSF-MD", what=what, at=THURSDAY,
-    )  # fmt: skip
-    uow.participations.save(asked)
-    changed = with_standing(problem, asked)
-    uow.problems.save(changed)
-    return changed
-
-
-def _teach(uow: UnitOfWork, problem: Problem, stage: LessonStage, standing: Taken | None) -> str:
-    """A lesson from the problem, written by its lead; or a good practice of its author."""
-    alone = stage is LessonStage.NOTED
-    draft = Lesson(
-        id=0, workspace=problem.workspace, community=problem.community, reference="",
-        origin=Origin.PRACTICE if alone else Origin.SOLVED, occasion=problem.reference, stage=stage, at=THURSDAY,
-        problem=None if alone else problem.id, continuum="ONC", institution=None if alone else "HSF", author="CVE-S1",
-        drafted_by="HSF-MD" if stage is LessonStage.DRAFTED else None,
-    )  # fmt: skip
-    lesson = uow.lessons.add(draft, "B" if alone else "L")
-    assert lesson is not None
-    for facet in (Facet.CONTEXT, Facet.CHANGE, Facet.RESULT, Facet.CONDITIONS):
-        uow.lessons.write(lesson, facet, "Le résumé part le jour même", THURSDAY)
-    uow.lessons.happened(lesson, LessonStep(lesson=lesson.id, did=Did.ASKED, at=THURSDAY, actor=None))
-    if standing is not None:
-        offer = Offer(lesson=lesson.id, community=problem.community, institution="GTV", by="ADV-1", at=THURSDAY)
-        uow.lessons.put(replace(offer, standing=standing))
-        step = LessonStep(lesson=lesson.id, did=Did.OFFERED, at=THURSDAY, actor="ADV-1", institution="GTV")
-        uow.lessons.happened(lesson, step)
-    return lesson.reference
 
 
 @contextmanager

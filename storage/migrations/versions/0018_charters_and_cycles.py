@@ -15,6 +15,15 @@ APPEND_ONLY = ("charters", "charter_signatures")
 
 def upgrade() -> None:
     """Apply."""
+    _charters()
+    _life()
+    with op.batch_alter_table("archives", schema=None) as batch_op:
+        batch_op.create_index("ix_archives_community", ["community", "undone_at"], unique=False)
+    _append_only()
+
+
+def _charters() -> None:
+    """What everybody of a community reads, and who signed which version."""
     op.create_table(
         "charters",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -50,6 +59,10 @@ def upgrade() -> None:
             name=op.f("uq_charter_signatures_community_charter_institution_role_person"),
         ),
     )
+
+
+def _life() -> None:
+    """Reviews, the end, and where somebody chose to be."""
     op.create_table(
         "cycle_reviews",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -88,9 +101,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["community"], ["communities.id"], name=op.f("fk_chosen_places_community")),
         sa.PrimaryKeyConstraint("workspace", "slack_id", name=op.f("pk_chosen_places")),
     )
-    with op.batch_alter_table("archives", schema=None) as batch_op:
-        batch_op.create_index("ix_archives_community", ["community", "undone_at"], unique=False)
-    _append_only()
 
 
 def _append_only() -> None:
