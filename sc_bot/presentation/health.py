@@ -58,8 +58,8 @@ def gap(words: Words, told: GapView) -> str:
     about = words.name(told.about) if told.about else ""
     if told.what == "quiet":
         return words.n(
-            "{institution}: no sign of life for a long time, and {n} thing waits",
-            "{institution}: no sign of life for a long time, and {n} things wait",
+            "{institution}: nothing heard for a long time, and {n} thing waits",
+            "{institution}: nothing heard for a long time, and {n} things wait",
             told.waiting,
             institution=about,
         )

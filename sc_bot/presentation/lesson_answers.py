@@ -140,14 +140,12 @@ def news_lines(words: Words, news: LessonNews) -> list[str]:
 
 def across_lines(words: Words, lessons: Sequence[LessonAcross]) -> list[str]:
     """The matrix lesson x institution, a line a lesson: on a telephone a table would be cut."""
-    return [words.t("{facet}: {said}", facet=_named(words, each), said=_across(words, each)) for each in lessons]
+    return [f"{_named(words, each)} · {_across(words, each)}" for each in lessons]
 
 
 def _across(words: Words, lesson: LessonAcross) -> str:
     told = [
-        words.t(
-            "{standing} ({institutions})", standing=lesson_words.taken(words, taken), institutions=_some(words, names)
-        )
+        words.t("{facet}: {said}", facet=lesson_words.taken(words, taken), said=_some(words, names))
         for taken, names in lesson.at.items()
     ]
     return "; ".join(told) or words.t("offered to nobody yet")
