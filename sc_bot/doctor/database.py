@@ -57,7 +57,7 @@ def about_messages(figures: Figures) -> Iterator[Finding]:
             "install the app again and set SLACK_BOT_TOKEN, then restart",
         )
     for reason, number in sorted(figures.dead_letters.items()):
-        yield look("dead letters", f"{number} given up: {reason}", DEAD_LETTERS.get(reason, "see the log of that hour"))
+        yield look("dead letters", f"{number} given up: {reason}", mend_of(reason))
     if figures.oldest_waiting > LONG_WAIT and not figures.stopped:
         minutes = int(figures.oldest_waiting.total_seconds() // 60)
         yield fix("worker", f"a message has waited for {minutes} minutes", "is `sc-bot run` or `worker` running?")
@@ -76,6 +76,11 @@ def about_followups(figures: Figures) -> Iterator[Finding]:
         yield look("follow-ups", what, "the worker mends it within a minute; if it stays, look at its log")
     elif waited <= LONG_WAIT:
         yield well("follow-ups", f"{sum(figures.open_commitments.values())} promises owed, none forgotten")
+
+
+def mend_of(reason: str) -> str:
+    """What to do about messages that were given up for this reason; then `sc-bot undelivered --again`."""
+    return DEAD_LETTERS.get(reason, "look up this error of Slack's, and the log of that hour")
 
 
 DEAD_LETTERS = {
