@@ -45,6 +45,7 @@ def _postgresql(address: URL, patience: timedelta) -> Engine:
         pool_pre_ping=True,
         hide_parameters=True,
         connect_args={
+            **_noticing_silence(patience),
             "connect_timeout": max(2, int(patience.total_seconds())),
             "options": f"-c lock_timeout={milliseconds // 2} -c statement_timeout={milliseconds}",
         },
@@ -61,6 +62,17 @@ def _postgresql(address: URL, patience: timedelta) -> Engine:
             raise TimeoutError("the transaction takes too long")
 
     return engine
+
+
+def _noticing_silence(patience: timedelta) -> dict[str, int]:
+    """A server that is cut off does not even say that it is gone: libpq then would wait for a quarter of an hour."""
+    seconds = max(2, int(patience.total_seconds()))
+    return {
+        "tcp_user_timeout": 1000 * seconds,  # what we sent and nobody confirmed
+        "keepalives_idle": seconds,  # what we wait for and nobody sends
+        "keepalives_interval": max(1, seconds // 3),
+        "keepalives_count": 3,
+    }
 
 
 def _sqlite(url: str, patience: timedelta) -> Engine:
