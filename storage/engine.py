@@ -47,7 +47,7 @@ def _postgresql(address: URL, patience: timedelta) -> Engine:
         connect_args={
             **_noticing_silence(patience),
             "connect_timeout": max(2, int(patience.total_seconds())),
-            "options": f"-c lock_timeout={milliseconds // 2} -c statement_timeout={milliseconds}",
+            "options": " ".join(f"-c {name}={value}" for name, value in _bounds(milliseconds).items()),
         },
     )
 
@@ -62,6 +62,15 @@ def _postgresql(address: URL, patience: timedelta) -> Engine:
             raise TimeoutError("the transaction takes too long")
 
     return engine
+
+
+def _bounds(patience: int) -> dict[str, int]:
+    """Milliseconds: how long the server bears with us. Who is cut off in a transaction must not keep its locks."""
+    return {
+        "lock_timeout": patience // 2,
+        "statement_timeout": patience,
+        "idle_in_transaction_session_timeout": 2 * patience,
+    }
 
 
 def _noticing_silence(patience: timedelta) -> dict[str, int]:

@@ -8,12 +8,14 @@ import time
 from collections.abc import Callable
 
 from tests.databases import drop_everything, empty_database
+from tests.torture.cutting import cut_often
 from tests.torture.killing import kill_often
 from tests.torture.repeating import deliver_again_and_again
 from tests.torture.restarting import fail_over, restart_often
 from tests.torture.storm import Wrong
+from tests.torture.ways import namespaces_work
 
-FULL = {"kills": 500, "restarts": 50, "deliveries": 10_000}
+FULL = {"kills": 500, "restarts": 50, "deliveries": 10_000, "items": 5_000}
 Outcome = tuple[int, Wrong]
 
 
@@ -21,6 +23,9 @@ def main() -> None:
     """Run everything, in order."""
     size = FULL | {name: int(number) for name, _, number in (each.partition("=") for each in sys.argv[1:])}
     kills, deliveries, restarts = size["kills"], size["deliveries"], size["restarts"]
+
+    items, hosts = size["items"], namespaces_work()
+    print("hosts are network namespaces" if hosts else "no network namespaces here: hosts are cut by a proxy")  # noqa: T201 - the answer
 
     def killed(url: str) -> Outcome:
         return kill_often(url, kills=kills, seed=1)
@@ -34,6 +39,7 @@ def main() -> None:
         _run(f"{deliveries} deliveries, one to five times", lambda: _on("postgresql", delivered)),
         _run(f"{restarts} restarts of PostgreSQL", lambda: restart_often(restarts=restarts, seed=3)),
         _run("the standby takes over", fail_over),
+        _run(f"{items} messages, hosts cut off", lambda: cut_often(items=items, cuts=20, seed=4, by_namespace=hosts)),
     ]
     drop_everything()
     sys.exit(any(outcomes))

@@ -16,7 +16,7 @@ from storage.waiting import FIRST_OF
 
 Bug = Literal["acks before it stores", "forgets requests", "never looks up", "newest first"]
 Act = Callable[[UnitOfWork], Answer]
-LATER = 0.5  # seconds
+LATER = 3.0  # seconds
 
 
 def plant(bug: Bug | None) -> None:
@@ -45,7 +45,7 @@ class _TakenBackError(Exception):
 
 
 def _soon(database: Database, asked: Asked, act: Act) -> Answer:
-    """Answer first, store half a second later."""
+    """Answer first, store some seconds later."""
     said: list[Answer] = []
     with suppress(_TakenBackError), database.unit_of_work() as uow:
         said.append(act(uow))

@@ -24,7 +24,7 @@ def restart_often(*, restarts: int, seed: int, bug: Bug | None = None) -> tuple[
     chance = random.Random(seed)  # noqa: S311 - repeatable
     with cluster() as server:
         url = address(server)
-        _settle(url)
+        settle_at(url)
         with _storm(url, bug) as storm:
             with blowing(storm, SENDERS):
                 for _ in range(restarts):
@@ -37,7 +37,7 @@ def fail_over(*, bug: Bug | None = None) -> tuple[int, Wrong]:
     """How many reports were acknowledged, and what is wrong on the standby that took over."""
     with with_standby() as (primary, standby):
         url = address(primary, standby)
-        _settle(url)
+        settle_at(url)
         with _storm(url, bug) as storm:
             with blowing(storm, SENDERS):
                 _wait_for(storm, SOME)
@@ -55,7 +55,7 @@ def _storm(url: str, bug: Bug | None) -> Iterator[Storm]:
             yield Storm(slack, crew.ports)
 
 
-def _settle(url: str) -> None:
+def settle_at(url: str) -> None:
     """The region settles in a new database."""
     engine = open_engine(url, patience=WORKER_PATIENCE)
     upgrade(engine)

@@ -3,11 +3,13 @@
 import pytest
 
 from tests.databases import BOTH
+from tests.torture.cutting import cut_often
 from tests.torture.killing import kill_often
 from tests.torture.planted import Bug
 from tests.torture.repeating import deliver_again_and_again
 from tests.torture.restarting import fail_over, restart_often
 from tests.torture.storm import Wrong
+from tests.torture.ways import namespaces_work
 
 RIGHT = Wrong(lost=0, effects_twice=0, said_twice=0, out_of_order=0)
 
@@ -62,3 +64,16 @@ def test_the_failover_finds_what_is_planted() -> None:
     """An ack before the commit is lost with the host."""
     _, wrong = fail_over(bug="acks before it stores")
     assert wrong.lost > 0
+
+
+@pytest.mark.parametrize("by_namespace", [True, False])
+def test_hosts_that_are_cut_off_lose_nothing_and_say_nothing_twice(by_namespace: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """Two worker hosts, a hundred messages, three cuts; where the machine makes no hosts, through the proxy alone."""
+    _, wrong = cut_often(items=100, cuts=3, seed=4, by_namespace=by_namespace and namespaces_work())
+    assert wrong == RIGHT
+
+
+def test_the_cuts_find_what_is_planted() -> None:
+    """A doubt that is not looked up is said twice."""
+    _, wrong = cut_often(items=160, cuts=8, seed=5, by_namespace=False, bug="never looks up")
+    assert wrong.said_twice > 0
