@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install demo test check bench pictures lock format lint types imports tests-all
+.PHONY: install demo test check bench torture pictures lock format lint types imports tests-all
 
 install: $(VENV)/.installed
 
@@ -46,6 +46,10 @@ tests-all: $(VENV)/.developing
 
 bench: $(VENV)/.developing
 	$(BIN)/python -m bench
+
+# Half an hour of kills, restarts, repeated deliveries and a failover; two minutes of it are in `make check`.
+torture: $(VENV)/.developing
+	$(BIN)/python -m tests.torture
 
 # The README's pictures, taken by the tests that look at them. Needs Chromium.
 pictures: $(VENV)/.developing
