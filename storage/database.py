@@ -38,6 +38,7 @@ from storage.problems import StoredProblems
 from storage.pulse import StoredPulse
 from storage.requests import StoredRequests
 from storage.routing import StoredCorrections
+from storage.seals import StoredSeals
 from storage.tryouts import StoredTryouts
 
 ONE_MOMENT: dict[str, dict[str, Any]] = {
@@ -75,6 +76,7 @@ class StoredUnitOfWork:
         self.digests = StoredDigests(connection)
         self.exports = StoredExports(connection)
         self.pulse = StoredPulse(connection)
+        self.seals = StoredSeals(connection)
         self.outbox = StoredOutbox(connection)
         self.homes = StoredHomes(connection, self.outbox)
         self.overview = StoredOverview(connection)

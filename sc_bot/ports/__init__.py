@@ -20,6 +20,7 @@ from sc_bot.ports.meetings import Meetings
 from sc_bot.ports.participations import Participations
 from sc_bot.ports.problems import History, Problems, Requests
 from sc_bot.ports.pulse import Pulse, Results, Sealing
+from sc_bot.ports.seals import Seals
 from sc_bot.ports.tryouts import Tryouts
 from sc_bot.ports.unit_of_work import Database, NotAvailable, UnitOfWork
 
@@ -63,6 +64,7 @@ __all__ = [
     "Requests",
     "Results",
     "Sealing",
+    "Seals",
     "Stuck",
     "Suspicion",
     "Term",

@@ -25,6 +25,7 @@ from sc_bot.ports.participations import Participations
 from sc_bot.ports.problems import History, Problems, Requests
 from sc_bot.ports.pulse import Pulse
 from sc_bot.ports.routing import Corrections
+from sc_bot.ports.seals import Seals
 from sc_bot.ports.tryouts import Tryouts
 
 
@@ -153,6 +154,11 @@ class UnitOfWork(Protocol):
     @property
     def pulse(self) -> Pulse:
         """The pulse."""
+        ...
+
+    @property
+    def seals(self) -> Seals:
+        """Daily seals of the history."""
         ...
 
     @property
