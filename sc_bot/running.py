@@ -14,6 +14,7 @@ from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
 from sc_bot.scheduler import Metronome
 from sc_bot.settings import Role, Settings
+from sc_bot.upkeep import keep_terms, seal_history
 from sc_bot.usecases.absences_turning import returns
 from sc_bot.usecases.cycles.living import look_after
 from sc_bot.usecases.deadlocks.finding import look_for_deadlocks
@@ -21,7 +22,6 @@ from sc_bot.usecases.digests.sending import send_digests
 from sc_bot.usecases.exporting.asking import send_before_meetings
 from sc_bot.usecases.followups.firing import take_due_steps
 from sc_bot.usecases.followups.watching import watch, watch_new
-from sc_bot.usecases.history.sealing import seal_days
 from sc_bot.usecases.homes.refreshing import refresh_homes
 from sc_bot.usecases.joint_changes.going import look_at_changes
 from sc_bot.usecases.learning import learn_people
@@ -45,6 +45,7 @@ FINDING_SECONDS = 120.0  # how often everything is looked at that may be stuck
 ROUTING_SECONDS = 900.0  # how often routing learns from what was corrected
 LIVING_SECONDS = 300.0  # how often the life of each community is looked at: it goes by days
 SEALING_SECONDS = 900.0  # how often the history is looked at: a day is sealed some hours after its end
+RETAINING_SECONDS = 3600.0  # how often terms are looked at: they end with a day
 TURNING_SECONDS = 120.0  # how often absences are looked at: they begin and end with a day
 STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
 
@@ -122,6 +123,7 @@ def ticks(house: House) -> list[Tick]:
         Tick("routing", ROUTING_SECONDS, lambda: learn_routing(house.worker_database)),
         Tick("communities", LIVING_SECONDS, lambda: live_on(house)),
         Tick("seals", SEALING_SECONDS, lambda: seal_history(house)),
+        Tick("retention", RETAINING_SECONDS, lambda: keep_terms(house)),
         Tick("absences", TURNING_SECONDS, lambda: returns(house.worker_database, house.bot.now())),
     ]
 
@@ -184,13 +186,6 @@ def live_on(house: House) -> None:
     """Do what the life of each community asks for, and let the worker say it."""
     if look_after(house.worker_database, house.bot.now()):
         house.wake.set()
-
-
-def seal_history(house: House) -> None:
-    """Seal the days that are over; the log says each seal, so that it can be kept where nobody here changes it."""
-    for each in seal_days(house.worker_database, house.bot.now()):
-        community = each.place.community.settings.id
-        log.info("history_sealed", community=community, day=each.seal.day.isoformat(), seal=each.seal.seal)
 
 
 def make_ready(url: str, *, may_upgrade: bool) -> None:

@@ -16,6 +16,7 @@ KEPT = {
     "events": ("id", "workspace", "community", "problem", "at", "kind", "from_state", "to_state", "institution",
                "text", "internal"),
     "community_events": ("id", "workspace", "community", "at"),
+    "charters": ("id", "workspace", "community", "number", "fr", "en", "made_at"),
     "charter_signatures": ("id", "workspace", "community", "charter", "institution", "role", "at"),
 }  # fmt: skip
 """What may never change, table by table."""
@@ -24,6 +25,7 @@ FORGETS = {
     "({new}details{text} {same} {old}details{text} OR {old}kind IN ({naming}))",
     "community_events": "({new}actor {same} {old}actor OR {new}actor = '-') AND "
     "({new}subject = {old}subject OR {new}subject LIKE '% -')",
+    "charters": "({new}made_by {same} {old}made_by OR {new}made_by = '-')",
     "charter_signatures": "({new}person {same} {old}person OR {new}person LIKE '-%')",
 }
 """What may change, and into what."""
