@@ -135,5 +135,6 @@ WRITTEN: tuple[tuple[Column[Any], Through | None], ...] = (
     (t.incidents.c.what, None),
     (t.incidents.c.kinds, None),
     (t.incidents.c.measures, None),
+    (t.incidents.c.confirmed, None),
 )
 """Every column of free text, in which a name may stand. The charter, which people sign, is left as they signed it."""

@@ -69,7 +69,7 @@ class StoredIncidents:
         return [_incident(row) for row in self._connection.execute(query)]
 
 
-_AS_THEY_ARE = ("number", "recorded_at", "recorded_by", "day", "what", "kinds", "people", "measures")
+_AS_THEY_ARE = ("number", "recorded_at", "recorded_by", "day", "what", "kinds", "people", "measures", "confirmed")
 
 
 def _incident(row: Row[tuple[object, ...]]) -> Incident:

@@ -42,3 +42,5 @@ class Incident:
     risk: Risk
     measures: str
     notified: tuple[Notified, ...] = ()
+    confirmed: str = ""
+    """Why what looks identifying in it is not, in the words of who recorded it."""

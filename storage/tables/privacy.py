@@ -49,5 +49,6 @@ incidents = Table(
     Column("risk", String, nullable=False),
     Column("measures", Text, nullable=False),
     Column("notified", JSON, nullable=False),
+    Column("confirmed", Text, nullable=False),  # why what looked identifying is not
     UniqueConstraint("community", "number"),
 )

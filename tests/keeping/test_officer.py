@@ -96,7 +96,7 @@ def test_an_incident_is_recorded_and_shown(town: Town, region_url: str) -> None:
     officer.presses(officer.messages[-1], "privacy.incident")
     officer.submits(window(town, officer, "what"), {**INCIDENT, "notified": ["commission"]})
     (row,) = rows(region_url, "incidents")
-    assert (row["number"], row["people"], row["notified"]) == (1, 12, ["commission"])
+    assert (row["number"], row["people"], row["notified"], row["confirmed"]) == (1, 12, ["commission"], "")
     officer = front(town)
     officer.presses(officer.messages[-1], "privacy.incidents")
     assert town.slack.wait_for(lambda: "mauvaise adresse" in text_of(officer.modal))

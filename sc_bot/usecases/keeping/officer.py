@@ -22,7 +22,7 @@ from sc_bot.usecases.showing import reader_of
 LISTED = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Said:
     """What the window of an incident holds."""
 
@@ -161,7 +161,7 @@ def record_incident(database: Database, asked: Asked, community: int, said: Said
         Refused: FOR_OFFICER; empty, too long or identifying words, on their field; NOT_A_NUMBER; PAST_DAY.
     """
     words = {each: required(getattr(said, each), each) for each in ("what", "kinds", "measures")}
-    gate(dict(words), reason=said.confirm_reason)
+    passed = gate(dict(words), reason=said.confirm_reason)
     if said.people.strip() and not said.people.strip().isdecimal():
         raise Refused(Why.NOT_A_NUMBER, field="people")
 
@@ -179,6 +179,7 @@ def record_incident(database: Database, asked: Asked, community: int, said: Said
             risk=Risk(said.risk),
             measures=words["measures"],
             notified=tuple(Notified(each) for each in said.notified),
+            confirmed=passed.reason,
         )
         return IncidentRecorded(community=officer.place.id, number=uow.incidents.record(officer.place, draft).number)
 

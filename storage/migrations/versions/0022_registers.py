@@ -50,6 +50,7 @@ def upgrade() -> None:
         sa.Column("risk", sa.String(), nullable=False),
         sa.Column("measures", sa.Text(), nullable=False),
         sa.Column("notified", sa.JSON(), nullable=False),
+        sa.Column("confirmed", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["community"], ["communities.id"], name=op.f("fk_incidents_community")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
         sa.UniqueConstraint("community", "number", name=op.f("uq_incidents_community_number")),
