@@ -13,6 +13,7 @@ from sc_bot.ports import Place
 from storage import tables as t
 from storage.holdings import HOLDINGS
 from storage.nameless import ABOUT_PEOPLE, forget, forget_change, forget_in_details
+from storage.outbox import StoredOutbox
 from storage.searching import refresh_words
 from storage.taking_back import forget_taken_back, take_back
 
@@ -41,7 +42,7 @@ class StoredRetention:
             if each.is_of_problems or each.table is t.problems:
                 forget(self._connection, each, each.of_problems(ids))
         forget_in_details(self._connection, t.events.c.problem.in_(ids))
-        take_back(self._connection, t.outbox.c.problem.in_(ids), now)
+        self._take_back(ids, now)
         self._done(ids, identities_removed_at=now)
 
     def remove_words(self, ids: Sequence[int], instead: str, now: datetime) -> None:
@@ -53,7 +54,7 @@ class StoredRetention:
         here = select(t.problems.c.community, t.problems.c.id).where(t.problems.c.id.in_(ids))
         for each in self._connection.execute(here).all():
             refresh_words(self._connection, each.community, each.id)
-        take_back(self._connection, t.outbox.c.problem.in_(ids), now)
+        self._take_back(ids, now)
         self._done(ids, words_removed_at=now, because_matched="")
 
     def forget_meetings(self, place: Place, before: datetime) -> int:
@@ -107,6 +108,13 @@ class StoredRetention:
     def forget_taken_back(self) -> int:
         """What is gone from Slack goes from the outbox."""
         return forget_taken_back(self._connection)
+
+    def _take_back(self, ids: Sequence[int], now: datetime) -> None:
+        """Nothing about these problems stands in Slack any more, but published lessons, which name nobody then."""
+        about = t.outbox.c.problem.in_(ids) & (t.outbox.c.kind != LessonHeadline.__name__)
+        take_back(self._connection, about, now)
+        for each in ids:
+            StoredOutbox(self._connection).refresh(each, now)
 
     def _closed(self, place: Place, done: Column[Any], before: datetime, limit: int) -> Sequence[int]:
         old = (t.problems.c.community == place.id) & (t.problems.c.closed_at < before)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sc_bot.domain.accesses import Screen
+from sc_bot.domain.notices import Posting, Unplaced
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.upkeep import keep_terms, seal_history
 from sc_bot.usecases.history.sealing import verify_history
@@ -37,6 +38,7 @@ def test_nothing_says_any_more_who_somebody_was(town: Town, region_url: str) -> 
     solved(town)
     report(town, "Le formulaire de Rosalie Thuotel se perd, dit Thuotel")
     town.person("CVE-S1").opens_home()
+    tell_of(town, "CVE-S1")
     homes = town.slack.workspace.homes
     assert town.slack.wait_for(lambda: "ONC-1" in str(homes.get("UCVES1000")))
     show(town, "ADV-1")
@@ -45,6 +47,17 @@ def test_nothing_says_any_more_who_somebody_was(town: Town, region_url: str) -> 
     assert [each for each in WHO if each in kept] == []
     assert [each for each in WHO if each in said_in_slack(town)] == []
     assert "ONC-1" not in str(homes["UCVES1000"])
+
+
+def tell_of(town: Town, person: str) -> None:
+    """The facilitator hears that somebody cannot be reached: a message about them, to somebody else."""
+    told = Posting(
+        notice=Unplaced(person, "user_disabled", 1), to="UADV10000", key=f"unplaced:{person}", due_at=town.clock()
+    )
+    with town.house.worker_database.unit_of_work() as uow:
+        uow.outbox.post(town.slack.workspace.team_id, None, [told])
+    town.deliver()
+    assert "Rosalie Thuotel" in said_in_slack(town)
 
 
 def test_what_the_institutions_owe_stays(town: Town, region_url: str) -> None:

@@ -8,6 +8,7 @@ from sc_bot.usecases.history.sealing import verify_history
 from tests.house import THURSDAY, Town
 from tests.keeping.telling import AUTHOR, bytes_of, let_terms_end, said_in_slack, solved
 from tests.stories.acting import does, report, show, whole
+from tests.stories.learning import CHANGE, published
 from tests.stories.looking import everything, rows
 
 ABOUT = "la poste de l'hôpital"
@@ -51,6 +52,15 @@ def test_the_messages_of_the_bot_about_it_go_from_slack(town: Town, region_url: 
     let_terms_end(town, 13)
     assert ABOUT not in said_in_slack(town)
     assert [each for each in rows(region_url, "outbox") if each["problem"]] == []
+
+
+def test_a_published_lesson_stays_where_it_stands(town: Town) -> None:
+    """It is the community's, not the problem's any more."""
+    published(town)
+    let_terms_end(town, 13)
+    let_terms_end(town, 60)
+    assert CHANGE in said_in_slack(town)
+    assert "Rosalie" not in said_in_slack(town)
 
 
 def test_what_is_left_of_it_can_still_be_read(town: Town) -> None:
@@ -119,7 +129,7 @@ def test_requests_are_forgotten_after_a_month(town: Town, region_url: str) -> No
 @pytest.mark.parametrize("kind", ["sqlite"])
 def test_after_a_purge_the_file_holds_no_byte_of_it(town: Town, region_url: str) -> None:
     """Neither the file, nor its write-ahead log: what was removed is not there for whoever copies the disk."""
-    report(town, "La chimio de l'hôpital attend COQUELICOT")
+    report(town, "La chimio de l'hôpital attend. " * 150 + "COQUELICOT")
     assert b"COQUELICOT" in bytes_of(region_url)
     does(town, "HSF-MD", "problem.close", closing="not_solvable", reason="Imposé")
     let_terms_end(town, 13)

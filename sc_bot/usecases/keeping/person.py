@@ -120,6 +120,8 @@ def erase_in(uow: UnitOfWork, target: Target, now: datetime, screen: Screen) -> 
     uow.erasing.forget(place, person, now)
     for problem in concerned:
         uow.outbox.refresh(problem, now, said=True)
+    for standing in (f"meeting:{place.id}:", "lesson:"):
+        uow.outbox.show_all_anew(place.workspace, standing, now)
     uow.communities.audit(place, target.by, f"erasure {NOBODY}", (None, {"problems": len(concerned)}), now)
     uow.accesses.note(place, target.by, NOBODY, screen, now)
 

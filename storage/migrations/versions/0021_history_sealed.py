@@ -15,6 +15,7 @@ NAMING = ("handed_over", "offered", "taken_over", "blocked", "reassigned")
 KEPT = {
     "events": ("id", "workspace", "community", "problem", "at", "kind", "from_state", "to_state", "institution",
                "text", "internal"),
+    "lesson_steps": ("id", "workspace", "community", "lesson", "did", "at", "before", "after", "institution", "words"),
     "community_events": ("id", "workspace", "community", "at"),
     "charters": ("id", "workspace", "community", "number", "fr", "en", "made_at"),
     "charter_signatures": ("id", "workspace", "community", "charter", "institution", "role", "at"),
@@ -23,6 +24,8 @@ KEPT = {
 FORGETS = {
     "events": "({new}actor {same} {old}actor OR {new}actor = '-') AND "
     "({new}details{text} {same} {old}details{text} OR {old}kind IN ({naming}))",
+    "lesson_steps": "({new}actor {same} {old}actor OR {new}actor = '-') AND "
+    "{new}details{text} {same} {old}details{text}",
     "community_events": "({new}actor {same} {old}actor OR {new}actor = '-') AND "
     "({new}subject = {old}subject OR {new}subject LIKE '% -')",
     "charters": "({new}made_by {same} {old}made_by OR {new}made_by = '-')",
