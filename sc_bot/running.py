@@ -14,7 +14,7 @@ from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
 from sc_bot.scheduler import Metronome
 from sc_bot.settings import Role, Settings
-from sc_bot.upkeep import keep_terms, seal_history
+from sc_bot.upkeep import RETAINING_SECONDS, SEALING_SECONDS, keep_terms, seal_history
 from sc_bot.usecases.absences_turning import returns
 from sc_bot.usecases.cycles.living import look_after
 from sc_bot.usecases.deadlocks.finding import look_for_deadlocks
@@ -44,8 +44,6 @@ PULSE_SECONDS = 300.0  # how often waves are looked at: they begin and end with 
 FINDING_SECONDS = 120.0  # how often everything is looked at that may be stuck
 ROUTING_SECONDS = 900.0  # how often routing learns from what was corrected
 LIVING_SECONDS = 300.0  # how often the life of each community is looked at: it goes by days
-SEALING_SECONDS = 900.0  # how often the history is looked at: a day is sealed some hours after its end
-RETAINING_SECONDS = 3600.0  # how often terms are looked at: they end with a day
 TURNING_SECONDS = 120.0  # how often absences are looked at: they begin and end with a day
 STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
 

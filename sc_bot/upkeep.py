@@ -7,6 +7,9 @@ from sc_bot.usecases.history.sealing import seal_days
 from sc_bot.usecases.keeping.retiring import apply_retention
 from storage.upkeep import tidy
 
+SEALING_SECONDS = 900.0  # how often the history is looked at: a day is sealed some hours after its end
+RETAINING_SECONDS = 3600.0  # how often terms are looked at: they end with a day
+
 log = structlog.get_logger()
 
 
