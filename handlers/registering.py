@@ -20,6 +20,7 @@ from handlers import (
     participations,
     people,
     places,
+    privacy,
     pulse,
     settings,
     wordings,
@@ -109,6 +110,7 @@ PLAIN_BUTTONS: dict[str, Handler] = {
     **cycles.BUTTONS,
     **health.BUTTONS,
     **places.BUTTONS,
+    **privacy.BUTTONS,
 }
 WINDOWS: dict[str, Handler] = {
     "problem.report": windows.on_report,
@@ -155,6 +157,7 @@ WINDOWS: dict[str, Handler] = {
     **charter.WINDOWS,
     **cycles.WINDOWS,
     **places.WINDOWS,
+    **privacy.WINDOWS,
 }
 
 

@@ -15,6 +15,7 @@ from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
 from sc_bot.scheduler import Metronome
 from sc_bot.settings import Role, Settings
+from sc_bot.upkeep import RETAINING_SECONDS, SEALING_SECONDS, keep_terms, seal_history
 from sc_bot.usecases.absences_turning import returns
 from sc_bot.usecases.cycles.living import look_after
 from sc_bot.usecases.deadlocks.finding import look_for_deadlocks
@@ -123,6 +124,8 @@ def ticks(house: House) -> list[Tick]:
         Tick("pulse", PULSE_SECONDS, lambda: turn_pulse(house)),
         Tick("routing", ROUTING_SECONDS, lambda: learn_routing(house.worker_database)),
         Tick("communities", LIVING_SECONDS, lambda: live_on(house)),
+        Tick("seals", SEALING_SECONDS, lambda: seal_history(house)),
+        Tick("retention", RETAINING_SECONDS, lambda: keep_terms(house)),
         Tick("absences", TURNING_SECONDS, lambda: returns(house.worker_database, house.bot.now())),
     ]
 

@@ -21,6 +21,7 @@ from storage.deadlocks import StoredDeadlocks
 from storage.decisions import StoredDecisions
 from storage.digests import StoredDigests
 from storage.engine import LONG, READS, open_engine, our_turn
+from storage.erasing import StoredErasing
 from storage.exports import StoredExports
 from storage.finding import StoredFinding
 from storage.followups import StoredFollowups
@@ -34,10 +35,14 @@ from storage.meetings import StoredMeetings
 from storage.outbox import StoredOutbox
 from storage.overview import StoredOverview
 from storage.participations import StoredParticipations
+from storage.personal import StoredPersonal
 from storage.problems import StoredProblems
 from storage.pulse import StoredPulse
+from storage.registers import StoredAccesses, StoredIncidents, write_down
 from storage.requests import StoredRequests
+from storage.retention import StoredRetention
 from storage.routing import StoredCorrections
+from storage.seals import StoredSeals
 from storage.tryouts import StoredTryouts
 
 ONE_MOMENT: dict[str, dict[str, Any]] = {
@@ -75,6 +80,12 @@ class StoredUnitOfWork:
         self.digests = StoredDigests(connection)
         self.exports = StoredExports(connection)
         self.pulse = StoredPulse(connection)
+        self.personal = StoredPersonal(connection)
+        self.erasing = StoredErasing(connection, self.communities)
+        self.accesses = StoredAccesses(connection)
+        self.incidents = StoredIncidents(connection)
+        self.retention = StoredRetention(connection)
+        self.seals = StoredSeals(connection)
         self.outbox = StoredOutbox(connection)
         self.homes = StoredHomes(connection, self.outbox)
         self.overview = StoredOverview(connection)
@@ -101,13 +112,23 @@ class StoredDatabase:
             NotAvailable: the database did not answer in time; nothing was stored.
         """
         with self.writing() as connection:
-            yield StoredUnitOfWork(connection, self._cache)
+            uow = StoredUnitOfWork(connection, self._cache)
+            yield uow
+            write_down(connection, uow.accesses.noted)
 
     @contextmanager
     def reading(self) -> Iterator[StoredUnitOfWork]:
-        """For what only reads; takes no lock that a writer waits for."""
+        """For what only reads; takes no lock that a writer waits for. What it noted of hidden identities follows.
+
+        Raises:
+            NotAvailable: as above; nobody is shown what could not be noted.
+        """
         with self.looking() as connection:
-            yield StoredUnitOfWork(connection, self._cache)
+            uow = StoredUnitOfWork(connection, self._cache)
+            yield uow
+        if uow.accesses.noted:
+            with self.writing() as connection:
+                write_down(connection, uow.accesses.noted)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

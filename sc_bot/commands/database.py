@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Annotated
 
 import typer
 
 from sc_bot.app import WORKER_PATIENCE
 from sc_bot.commands.saying import AsJson, print_json, refusing_in_words, stop
+from sc_bot.domain.seals import Wrong
 from sc_bot.running import SchemaNotCurrent, bring_up_to_date, what_is_wrong
 from sc_bot.settings import Settings
+from sc_bot.usecases.history.sealing import Verified, verify_history
 from storage.database import StoredDatabase
 from storage.schema import current, damage_in, newest
+
+Key = Annotated[str | None, typer.Option(help="Which community, by its id; else each.")]
+Expect = Annotated[str | None, typer.Option(help="A seal that was noted elsewhere, or its first digits.")]
 
 app = typer.Typer(no_args_is_help=True, help="The database: its schema, its soundness.")
 
@@ -38,6 +44,58 @@ def check(*, json: AsJson = False) -> None:
             typer.echo(f"schema {newest()}, sound")
         if wrong or damage:
             stop("; ".join(filter(None, (wrong, damage))))
+
+
+@app.command()
+def verify(*, community: Key = None, expect: Expect = None, json: AsJson = False) -> None:
+    """Compare the history with its daily seals, and say which day or step was changed, removed or inserted.
+
+    Exit 1 if anything is not as it was sealed.
+    """
+    with refusing_in_words(), current_database_of(Settings.from_environment()) as database:
+        verified = verify_history(database, community, expect)
+    if not verified:
+        stop("No such community is stored.")
+    for each in verified:
+        if json:
+            print_json(_record(each))
+        else:
+            typer.echo("\n".join(_in_words(each)))
+    if any(each.findings for each in verified):
+        raise typer.Exit(1)
+
+
+def _record(verified: Verified) -> dict[str, object]:
+    return {
+        "community": verified.place.community.settings.id,
+        "workspace": verified.place.workspace,
+        "days": verified.days,
+        "day": verified.last.day.isoformat() if verified.last else None,
+        "seal": verified.last.seal if verified.last else None,
+        "findings": [
+            {"wrong": each.wrong.value, "day": each.day.isoformat() if each.day else None, "row": each.row or None}
+            for each in verified.findings
+        ],
+    }
+
+
+def _in_words(verified: Verified) -> list[str]:
+    name, last = verified.place.community.settings.id, verified.last
+    if last is None:
+        return [f"{name}: no day is sealed yet; the worker seals each day some hours after its end"]
+    whole = "as sealed" if not verified.findings else f"{len(verified.findings)} not as sealed"
+    head = f"{name}: {verified.days} days up to {last.day}, {whole}; seal {last.seal}"
+    return [head, *(f"  {WRONG[each.wrong].format(day=each.day, row=each.row)}" for each in verified.findings)]
+
+
+WRONG = {
+    Wrong.CHANGED: "{day}: {row} was changed",
+    Wrong.REMOVED: "{day}: {row} was removed",
+    Wrong.INSERTED: "{day}: {row} was inserted",
+    Wrong.BROKEN: "{day}: the seal itself does not fit",
+    Wrong.MISSING: "{day}: the seal is missing",
+    Wrong.UNKNOWN: "the expected seal is not one of these: they were made anew, or it is another community's",
+}
 
 
 @contextmanager

@@ -12,6 +12,7 @@ OPEN: Final = "conversations.open"
 LOOK: Final = "conversations.history"
 ASK: Final = "auth.test"
 PUBLISH: Final = "views.publish"
+FORGET_FILE: Final = "files.delete"
 ANNOUNCE: Final = "files.getUploadURLExternal"
 UPLOAD: Final = "files.upload"
 SHARE: Final = "files.completeUploadExternal"
@@ -35,6 +36,11 @@ def edit(api: SlackApi, envelope: Envelope, message: Message) -> SlackAnswer:
 def remove(api: SlackApi, envelope: Envelope) -> SlackAnswer:
     """Take away what its reader may not see any more."""
     return api.call(REMOVE, channel=envelope.channel, ts=envelope.ts)
+
+
+def forget_file(api: SlackApi, file: str) -> SlackAnswer:
+    """Delete a file, wherever it is shown."""
+    return api.call(FORGET_FILE, file=file)
 
 
 def open_conversation(api: SlackApi, person: str) -> SlackAnswer:

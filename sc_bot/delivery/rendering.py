@@ -12,6 +12,7 @@ from sc_bot.delivery.joint_changes import about_joint_change
 from sc_bot.delivery.lessons import about_lesson, about_step
 from sc_bot.delivery.living import about_community
 from sc_bot.delivery.meeting import about_meeting
+from sc_bot.delivery.personal import about_person
 from sc_bot.delivery.picturing import picture_of
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.common_notices import (
@@ -48,9 +49,11 @@ from sc_bot.domain.notices import (
     Notice,
     NoWorkbook,
     OfferReport,
+    PersonFile,
     Relieved,
     ResearchData,
     SorryNote,
+    TakenBack,
     Told,
     ToldToo,
     Trend,
@@ -120,6 +123,10 @@ def content(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | Doc
         case PulseInvitation():
             place = uow.communities.get(envelope.notice.community).at(now)
             return about_pulse(uow, envelope.notice, place, _person(uow, envelope, place, now), now)
+        case PersonFile():
+            return about_person(uow, envelope, envelope.notice, now)
+        case TakenBack():
+            return None
         case HomeTab():
             return None  # no message: `delivery.homes` publishes it
         case _:

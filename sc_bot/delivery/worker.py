@@ -13,10 +13,11 @@ from uuid import uuid4
 
 import structlog
 
-from sc_bot.delivery import calling, filing
+from sc_bot.delivery import calling, filing, taking_back
 from sc_bot.delivery.homes import republish
 from sc_bot.delivery.redirecting import who_else
 from sc_bot.delivery.rendering import content
+from sc_bot.domain.accesses import Screen
 from sc_bot.domain.beats import SENDING, Heard, Went, nobody_listens
 from sc_bot.domain.delivery_decisions import (
     Decision,
@@ -30,8 +31,8 @@ from sc_bot.domain.delivery_decisions import (
     StopWorkspace,
     decide,
 )
-from sc_bot.domain.notices import DOCUMENTS, HomeTab, in_place_of
-from sc_bot.domain.slack_answers import Failed, Ok, SlackAnswer, SlackApi
+from sc_bot.domain.notices import DOCUMENTS, HomeTab, TakenBack, in_place_of
+from sc_bot.domain.slack_answers import Ok, SlackAnswer, SlackApi
 from sc_bot.ports import EVERY_METHOD, Database, Delays, Deliveries, Document, Envelope, Message, NotAvailable
 
 SHOWN_TWICE = (calling.POST, calling.LOOK, calling.SHARE)
@@ -147,14 +148,14 @@ class Worker:
         """A file may take long to read, and shows one moment."""
         reading = self.database.whole if isinstance(envelope.notice, DOCUMENTS) else self.database.reading
         with reading() as uow:
+            uow.accesses.screen = Screen.MESSAGE
             return content(uow, envelope, self.product_now())
 
     def _unsay(self, api: SlackApi, envelope: Envelope) -> None:
         """Nothing is left to say to this reader; what stands there is not theirs to read any more."""
-        if envelope.ts is not None:
-            answer = calling.remove(api, envelope)
-            if not isinstance(answer, Ok) and answer != Failed("message_not_found"):
-                self._settle(envelope, calling.REMOVE, answer)
+        for method, answer in taking_back.take_back(api, envelope):
+            if not taking_back.is_gone(answer):
+                self._settle(envelope, method, answer)
                 return
         self.deliveries.drop(envelope)
 
@@ -263,6 +264,9 @@ class Worker:
         return scope in (Scope.METHOD, Scope.WORKSPACE)
 
     def _redirect(self, envelope: Envelope, reason: str) -> None:
+        if isinstance(envelope.notice, TakenBack):  # nobody else gets what is taken back
+            self.deliveries.give_up(envelope, reason)
+            return
         with self.database.unit_of_work() as uow:
             other = who_else(uow, envelope, reason, self.product_now())
         if other is None:

@@ -18,14 +18,19 @@ from sc_bot.ports.joint_changes import JointChanges
 from sc_bot.ports.lessons import Lessons
 from sc_bot.ports.meetings import Meetings
 from sc_bot.ports.participations import Participations
+from sc_bot.ports.personal import Erasing, Personal, Words
 from sc_bot.ports.problems import History, Problems, Requests
 from sc_bot.ports.pulse import Pulse, Results, Sealing
+from sc_bot.ports.registers import Accesses, Incidents
+from sc_bot.ports.retention import Retention
+from sc_bot.ports.seals import Seals
 from sc_bot.ports.tryouts import Tryouts
 from sc_bot.ports.unit_of_work import Database, NotAvailable, UnitOfWork
 
 __all__ = [
     "EVERY_METHOD",
     "Absences",
+    "Accesses",
     "Charters",
     "Commitments",
     "Communities",
@@ -39,6 +44,7 @@ __all__ = [
     "Digests",
     "Document",
     "Envelope",
+    "Erasing",
     "Exports",
     "Finding",
     "Followups",
@@ -46,6 +52,7 @@ __all__ = [
     "History",
     "HomeChange",
     "Homes",
+    "Incidents",
     "JointChanges",
     "Known",
     "Lessons",
@@ -57,12 +64,15 @@ __all__ = [
     "Outbox",
     "Overview",
     "Participations",
+    "Personal",
     "Place",
     "Problems",
     "Pulse",
     "Requests",
     "Results",
+    "Retention",
     "Sealing",
+    "Seals",
     "Stuck",
     "Suspicion",
     "Term",
@@ -70,4 +80,5 @@ __all__ = [
     "UnitOfWork",
     "Unwatched",
     "Wanted",
+    "Words",
 ]

@@ -22,9 +22,13 @@ from sc_bot.ports.joint_changes import JointChanges
 from sc_bot.ports.lessons import Lessons
 from sc_bot.ports.meetings import Meetings
 from sc_bot.ports.participations import Participations
+from sc_bot.ports.personal import Erasing, Personal
 from sc_bot.ports.problems import History, Problems, Requests
 from sc_bot.ports.pulse import Pulse
+from sc_bot.ports.registers import Accesses, Incidents
+from sc_bot.ports.retention import Retention
 from sc_bot.ports.routing import Corrections
+from sc_bot.ports.seals import Seals
 from sc_bot.ports.tryouts import Tryouts
 
 
@@ -153,6 +157,36 @@ class UnitOfWork(Protocol):
     @property
     def pulse(self) -> Pulse:
         """The pulse."""
+        ...
+
+    @property
+    def seals(self) -> Seals:
+        """Daily seals of the history."""
+        ...
+
+    @property
+    def retention(self) -> Retention:
+        """What has a term."""
+        ...
+
+    @property
+    def personal(self) -> Personal:
+        """What is stored about a person."""
+        ...
+
+    @property
+    def erasing(self) -> Erasing:
+        """Forgetting people."""
+        ...
+
+    @property
+    def accesses(self) -> Accesses:
+        """Who looked at a hidden identity."""
+        ...
+
+    @property
+    def incidents(self) -> Incidents:
+        """Incidents of confidentiality."""
         ...
 
     @property

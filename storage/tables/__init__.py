@@ -14,6 +14,7 @@ from storage.tables.joint_changes import joint_changes, joint_parts, joint_probl
 from storage.tables.lessons import lesson_offers, lesson_steps, lesson_texts, lessons
 from storage.tables.meetings import agenda_items, meeting_people, meeting_promises, meeting_texts, meetings
 from storage.tables.owed import commitments, dependencies, followups, participations
+from storage.tables.privacy import accesses, incidents, seals
 from storage.tables.problems import counters, events, problems, requests, texts
 from storage.tables.pulse import pulse_answers, pulse_invitations, pulse_waves
 from storage.tables.searching import searchable
@@ -24,6 +25,7 @@ from storage.tables.watching import beats
 __all__ = [
     "WAITING",
     "absences",
+    "accesses",
     "agenda_items",
     "archives",
     "beats",
@@ -46,6 +48,7 @@ __all__ = [
     "followups",
     "home_changes",
     "homes",
+    "incidents",
     "joinings",
     "joint_changes",
     "joint_parts",
@@ -69,6 +72,7 @@ __all__ = [
     "pulse_invitations",
     "pulse_waves",
     "requests",
+    "seals",
     "searchable",
     "stops",
     "texts",

@@ -73,6 +73,8 @@ problems = Table(
     Column("closing", String),
     Column("duplicate_of", String),
     Column("verdict", String),
+    Column("identities_removed_at", Instant),
+    Column("words_removed_at", Instant),
     Column("version", Integer, nullable=False),
     UniqueConstraint("workspace", "reference"),
     Index("ix_problems_community_state", "community", "state", "reported_at"),

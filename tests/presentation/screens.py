@@ -23,6 +23,7 @@ from tests.presentation.digested import digest_messages
 from tests.presentation.exported import export_messages
 from tests.presentation.finding import finding_messages
 from tests.presentation.grounded import ground_messages
+from tests.presentation.guarded import guarded_messages
 from tests.presentation.joined import joining_messages
 from tests.presentation.jointly import joint_line, joint_messages
 from tests.presentation.learned import lesson_messages
@@ -96,6 +97,7 @@ def messages(language: str, said: str = SAID) -> Iterator[tuple[str, Message]]:
     yield from lesson_messages(language, said)
     yield from meeting_messages(language, said)
     yield from pulse_messages(language)
+    yield from guarded_messages(language, said)
     yield from stuck_messages(language, said)
     yield from joining_messages(language, said)
     yield from community_messages(language, said)

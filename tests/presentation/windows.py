@@ -24,6 +24,7 @@ from tests.presentation.contributing import contribution_windows
 from tests.presentation.decided import decision_windows
 from tests.presentation.digested import a_digest
 from tests.presentation.grounded import ground_windows
+from tests.presentation.guarded import guarded_windows
 from tests.presentation.homes import home_view, section
 from tests.presentation.joined import joining_windows
 from tests.presentation.jointly import joint_windows
@@ -51,6 +52,7 @@ def windows(language: str, said: str = SAID) -> Iterator[tuple[str, WindowJson]]
     yield from lesson_windows(language, said)
     yield from meeting_windows(language, said)
     yield from pulse_windows(language)
+    yield from guarded_windows(language)
     yield from stuck_windows(language)
     yield from joining_windows(language, said)
     yield from community_windows(language, said)

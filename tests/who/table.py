@@ -61,6 +61,7 @@ verb away                         routed      window x   x   x   x   x   x   x  
 verb charter                      routed      window x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 verb community                    routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 verb health                       routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
+verb privacy                      routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 verb settings                     routed      window x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 shortcut report_problem           routed      window x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 event message                     routed      change x   .   .   x   .   .   x   .   x   x   .   .   .   .   .   .   .
@@ -245,6 +246,10 @@ button community.archive          routed      window .   .   .   .   .   .   .  
 button community.restore          routed      change .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
 button cycle.hold                 routed      window .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
 button health.open                routed      window .   .   .   .   .   .   .   .   x   x   .   x   .   .   .   .   .
+button privacy.person             routed      window .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
+button privacy.accesses           routed      window .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
+button privacy.incident           routed      window .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
+button privacy.incidents          routed      window .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
 button charter.open               routed      window x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   .   .
 button charter.adapt              routed      window .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
 window problem.report             routed      change x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   x   x
@@ -326,6 +331,9 @@ window meeting.end                meeting     change .   .   .   .   .   .   .  
 window meeting.correct            ended       change .   .   .   .   .   .   .   .   x   x   x   .   .   .   .   .   .
 window community.archive          routed      change .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
 window cycle.hold                 routed      change .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+window privacy.person             routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
+window privacy.erase              routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
+window privacy.incident           routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
 window charter.sign               routed      change .   .   .   x   x   x   .   .   .   .   .   x   .   .   .   .   .
 window charter.adapt              routed      change .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
 """
