@@ -81,6 +81,8 @@ class Bot:
     """Tells the worker that something was committed."""
     sealing: Sealing
     """Seals what the database may keep but not know."""
+    real_now: Callable[[], datetime]
+    """Real time: for what Slack says about its own time."""
 
     def open_window(self, body: Body, view: Body, sorry: str) -> None:
         """Open a window over the payload's trigger; if Slack will not, the person is told in words."""
@@ -144,6 +146,7 @@ def private(message: Message) -> Body:
 
 
 def workspace_of(body: Body) -> str:
-    """The workspace, from the signed payload only."""
-    team = body.get("team")
-    return str(team["id"] if isinstance(team, dict) else body.get("team_id"))
+    """The workspace, from the signed payload only; where an organisation installed the bot, `team` may be empty."""
+    named = (body.get("team") or {}).get("id") or body.get("team_id")
+    inner = ((body.get(part) or {}).get("team_id") for part in ("user", "view"))
+    return str(named or next(filter(None, inner), None))

@@ -22,6 +22,7 @@ from sc_bot.usecases.exporting.asking import send_before_meetings
 from sc_bot.usecases.followups.firing import take_due_steps
 from sc_bot.usecases.followups.watching import watch, watch_new
 from sc_bot.usecases.homes.refreshing import refresh_homes
+from sc_bot.usecases.installations.purging import purge_removed
 from sc_bot.usecases.joint_changes.going import look_at_changes
 from sc_bot.usecases.learning import learn_people
 from sc_bot.usecases.lessons.following import ask_about_lessons
@@ -43,6 +44,8 @@ PULSE_SECONDS = 300.0  # how often waves are looked at: they begin and end with 
 FINDING_SECONDS = 120.0  # how often everything is looked at that may be stuck
 ROUTING_SECONDS = 900.0  # how often routing learns from what was corrected
 LIVING_SECONDS = 300.0  # how often the life of each community is looked at: it goes by days
+RENEWING_SECONDS = 60.0  # how often tokens that expire are looked at: they are renewed two hours before
+PURGING_SECONDS = 300.0  # how often is looked whether a removed workspace's thirty days are over
 TURNING_SECONDS = 120.0  # how often absences are looked at: they begin and end with a day
 STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
 
@@ -120,7 +123,15 @@ def ticks(house: House) -> list[Tick]:
         Tick("routing", ROUTING_SECONDS, lambda: learn_routing(house.worker_database)),
         Tick("communities", LIVING_SECONDS, lambda: live_on(house)),
         Tick("absences", TURNING_SECONDS, lambda: returns(house.worker_database, house.bot.now())),
+        Tick("tokens", RENEWING_SECONDS, lambda: renew(house)),
+        Tick("purge", PURGING_SECONDS, lambda: purge_removed(house.worker_database, house.bot.real_now())),
     ]
+
+
+def renew(house: House) -> None:
+    """Renew the tokens that expire, and let the worker send what waited for one."""
+    if house.renewing is not None and house.renewing():
+        house.wake.set()
 
 
 def turn_pulse(house: House) -> None:

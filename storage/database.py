@@ -27,6 +27,7 @@ from storage.followups import StoredFollowups
 from storage.health import StoredHealth
 from storage.history import StoredHistory
 from storage.homes import StoredHomes
+from storage.installations import StoredInstallations
 from storage.joining import StoredJoinings
 from storage.joint_changes import StoredJointChanges
 from storage.lessons import StoredLessons
@@ -36,6 +37,7 @@ from storage.overview import StoredOverview
 from storage.participations import StoredParticipations
 from storage.problems import StoredProblems
 from storage.pulse import StoredPulse
+from storage.purging import StoredPurges
 from storage.requests import StoredRequests
 from storage.routing import StoredCorrections
 from storage.tryouts import StoredTryouts
@@ -75,6 +77,8 @@ class StoredUnitOfWork:
         self.digests = StoredDigests(connection)
         self.exports = StoredExports(connection)
         self.pulse = StoredPulse(connection)
+        self.installations = StoredInstallations(connection)
+        self.purges = StoredPurges(connection)
         self.outbox = StoredOutbox(connection)
         self.homes = StoredHomes(connection, self.outbox)
         self.overview = StoredOverview(connection)

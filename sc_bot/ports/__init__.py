@@ -14,6 +14,7 @@ from sc_bot.ports.exports import Exports
 from sc_bot.ports.finding import Finding, Term, Wanted
 from sc_bot.ports.health import Health
 from sc_bot.ports.homes import HomeChange, Homes, OpenHome, Overview
+from sc_bot.ports.installations import Begun, Installations, Purges, Vault
 from sc_bot.ports.joint_changes import JointChanges
 from sc_bot.ports.lessons import Lessons
 from sc_bot.ports.meetings import Meetings
@@ -26,6 +27,7 @@ from sc_bot.ports.unit_of_work import Database, NotAvailable, UnitOfWork
 __all__ = [
     "EVERY_METHOD",
     "Absences",
+    "Begun",
     "Charters",
     "Commitments",
     "Communities",
@@ -46,6 +48,7 @@ __all__ = [
     "History",
     "HomeChange",
     "Homes",
+    "Installations",
     "JointChanges",
     "Known",
     "Lessons",
@@ -60,6 +63,7 @@ __all__ = [
     "Place",
     "Problems",
     "Pulse",
+    "Purges",
     "Requests",
     "Results",
     "Sealing",
@@ -69,5 +73,6 @@ __all__ = [
     "Tryouts",
     "UnitOfWork",
     "Unwatched",
+    "Vault",
     "Wanted",
 ]
