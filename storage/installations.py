@@ -93,6 +93,12 @@ class StoredInstallations:
         """What waits there is sent."""
         self._connection.execute(stops.delete().where(stops.c.workspace.in_(workspaces)))
 
+    def seal_anew(self, installation: Installation, *, token: str | None, refresh: str | None) -> bool:
+        """The same tokens, sealed with another key; False when they are others by now. Its version stays."""
+        same = (installations.c.workspace == installation.workspace) & (installations.c.token == installation.token)
+        changed = installations.update().where(same, installations.c.refresh.is_not_distinct_from(installation.refresh))
+        return self._connection.execute(changed.values(token=token, refresh=refresh)).rowcount == 1
+
     def delete(self, workspace: str) -> None:
         """It was never here: nothing of it is left, nor of whom it served."""
         self._connection.execute(organisations.delete().where(organisations.c.enterprise == workspace))

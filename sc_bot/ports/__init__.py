@@ -14,7 +14,7 @@ from sc_bot.ports.exports import Exports
 from sc_bot.ports.finding import Finding, Term, Wanted
 from sc_bot.ports.health import Health
 from sc_bot.ports.homes import HomeChange, Homes, OpenHome, Overview
-from sc_bot.ports.installations import Begun, Installations, Purges, Vault
+from sc_bot.ports.installations import Begun, Installations, Purges, Resealing, Vault
 from sc_bot.ports.joint_changes import JointChanges
 from sc_bot.ports.lessons import Lessons
 from sc_bot.ports.meetings import Meetings
@@ -65,6 +65,7 @@ __all__ = [
     "Pulse",
     "Purges",
     "Requests",
+    "Resealing",
     "Results",
     "Sealing",
     "Stuck",

@@ -20,6 +20,14 @@ class Vault(Protocol):
         ...
 
 
+class Resealing(Protocol):
+    """Seals anew under the first key what an older one sealed."""
+
+    def sealed_anew(self, sealed: str, about: str) -> str | None:
+        """The same under the first key; as it is if that one sealed it, None if no key opens it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
     """An installation that somebody began: which browser may finish it, and until when. Hashes only."""
@@ -73,6 +81,10 @@ class Installations(Protocol):
 
     def resume(self, workspaces: Sequence[str]) -> None:
         """What waits there is sent."""
+        ...
+
+    def seal_anew(self, installation: Installation, *, token: str | None, refresh: str | None) -> bool:
+        """The same tokens, sealed with another key; False when they are others by now."""
         ...
 
     def delete(self, workspace: str) -> None:
