@@ -12,6 +12,8 @@ from sc_bot.ports import NotAvailable
 from sc_bot.usecases.installations.installing import learn_workspace
 from sc_bot.usecases.installations.removing import Ended, end_installation
 
+ENDS = {each.value for each in Removal}
+
 log = structlog.get_logger()
 
 
@@ -31,24 +33,18 @@ def on_tokens_revoked(bot: Bot, ack: Ack, body: Body) -> None:
     ack()
 
 
-class Learning:
-    """Learns from signed requests which workspaces an organisation's installation serves; each once a process."""
+def learn(bot: Bot, body: Body, next: Callable[[], object]) -> None:  # noqa: A002 - Bolt's name for it
+    """Before each handler: a signed request says which workspace an organisation's installation serves.
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
-        self._known: set[tuple[str, str]] = set()
-
-    def __call__(self, body: Body, next: Callable[[], object]) -> None:  # noqa: A002 - Bolt's name for it
-        """Before each handler. A database that does not answer is that handler's to tell."""
-        enterprise = _organisation(body)
-        pair = (workspace_of(body), enterprise or "")
-        if enterprise and pair[0].startswith("T") and pair not in self._known:
-            try:
-                learn_workspace(self._bot.database, *pair)
-                self._known.add(pair)
-            except NotAvailable:
-                log.warning("workspace_not_learned", workspace=pair[0])
-        next()
+    A database that does not answer is that handler's to tell.
+    """
+    enterprise, workspace = _organisation(body), workspace_of(body)
+    if enterprise and workspace.startswith("T") and (body.get("event") or {}).get("type") not in ENDS:
+        try:
+            learn_workspace(bot.database, workspace, enterprise)
+        except NotAvailable:
+            log.warning("workspace_not_learned", workspace=workspace)
+    next()
 
 
 def _organisation(body: Body) -> str | None:

@@ -31,7 +31,7 @@ from handlers.decisions import buttons as decision_buttons
 from handlers.decisions import windows as decision_windows
 from handlers.errors import on_error
 from handlers.home import on_home, on_page
-from handlers.installations import Learning, on_tokens_revoked, on_uninstalled
+from handlers.installations import learn, on_tokens_revoked, on_uninstalled
 from handlers.joint_changes import buttons as joint_buttons
 from handlers.joint_changes import windows as joint_windows
 from handlers.lessons import buttons as lesson_buttons
@@ -166,7 +166,7 @@ WINDOWS: dict[str, Handler] = {
 
 def register(app: App, bot: Bot) -> None:
     """Give each handler the bot, and Bolt the handlers."""
-    app.use(Learning(bot))
+    app.use(partial(learn, bot))
     for command, handler in COMMANDS.items():
         app.command(command)(partial(handler, bot))
     for shortcut, on_shortcut in SHORTCUTS.items():

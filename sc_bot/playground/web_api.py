@@ -14,6 +14,7 @@ from sc_bot.playground.tokens import Token
 
 RESPONSE_URL = "response_url"  # the name under which the log and the faults know response URLs
 UPLOAD = "files.upload"  # the name under which the faults know the bytes of files
+NAMING = ("channel", "channel_id", "users", "user", "user_id", "team_id", "view_id")
 TOLD_THE_TEAM = {"conversations.create", "conversations.list", "users.list"}  # by an organisation's token
 USED_UP = {"used_url", "expired_url", "invalid_url"}
 
@@ -113,13 +114,14 @@ class WebApi:
         return method.run(Invocation(self._meant(token, raw), token, args))
 
     def _meant(self, token: Token, args: Payload) -> Host:
-        """The workspace that a call is about; with an organisation's token a conversation or a person says it."""
+        """The workspace that a call is about; with an organisation's token what it names says it."""
         if not token.enterprise or token.team:
             return self._host.of(token, None)
-        named = {str(args.get(name)) for name in ("channel", "channel_id", "users", "user", "user_id", "team_id")}
+        named = {str(args.get(name)) for name in NAMING}
         for each in self._host.teams.values():
             there = each.workspace
-            if there.enterprise == token.enterprise and named & {there.team_id, *there.channels, *there.people}:
+            known = {there.team_id, *there.channels, *there.people, *(view.id for view in there.open_views())}
+            if there.enterprise == token.enterprise and (named & known or each.triggers.has(args.get("trigger_id"))):
                 return each
         return self._host.of(token, None)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http.client import HTTPConnection
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
 from sc_bot.app import House, build
+from sc_bot.domain.community import Community
 from sc_bot.domain.installations import Installation
 from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.playground.oauth import Choice
@@ -111,11 +112,12 @@ class Hosting:
         self.chooses(team, **more)
         return self.finish(self.begin())
 
-    def settle(self, slack: FakeSlack) -> None:
+    def settle(self, slack: FakeSlack, community: Community | None = None) -> None:
         """Put the fictional region into a workspace, and import its community there."""
-        populate(slack, region())
+        here = community or region()
+        populate(slack, here)
         with self.house.worker_database.unit_of_work() as uow:
-            import_community(uow, slack.workspace.team_id, region(), THURSDAY, channels=channel_ids(slack))
+            import_community(uow, slack.workspace.team_id, here, THURSDAY, channels=channel_ids(slack))
 
     def deliver(self) -> int:
         """Let the worker send what is due."""
@@ -131,9 +133,15 @@ class Hosting:
         return self.house.deliveries.stopped()
 
 
-def state_in(url: str) -> str:
-    """The state in an address."""
-    return parse_qs(urlsplit(url).query)["state"][0]
+def elsewhere(community: Community) -> Community:
+    """The same region with other Slack accounts: those of one organisation are nobody else's in it."""
+    people = tuple(replace(each, slack_id=theirs(each.slack_id or "") or None) for each in community.people)
+    return replace(community, people=people)
+
+
+def theirs(slack_id: str) -> str:
+    """The account of the one who holds the same office there."""
+    return f"UZ{slack_id[2:]}" if slack_id else ""
 
 
 @contextmanager
