@@ -147,6 +147,6 @@ def private(message: Message) -> Body:
 
 def workspace_of(body: Body) -> str:
     """The workspace, from the signed payload only; where an organisation installed the bot, `team` may be empty."""
-    named = (body.get("team") or {}).get("id") or body.get("team_id")
-    inner = ((body.get(part) or {}).get("team_id") for part in ("user", "view"))
-    return str(named or next(filter(None, inner), None))
+    parts = [(body.get(name), key) for name, key in (("team", "id"), ("user", "team_id"), ("view", "team_id"))]
+    team, *others = (part.get(key) if isinstance(part, dict) else None for part, key in parts)
+    return str(team or body.get("team_id") or next(filter(None, others), None))
