@@ -67,8 +67,8 @@ class StoredPulse:
 
     def sealed(self, after: tuple[int, str], limit: int) -> Sequence[tuple[int, str, str]]:
         """Sealed answers of all waves, in the order of their random ids: wave, id, what is sealed."""
-        key = tuple_(pulse_answers.c.wave, pulse_answers.c.id)
-        query = select(pulse_answers).where(key > tuple_(*after)).order_by(key).limit(limit)
+        key = (pulse_answers.c.wave, pulse_answers.c.id)
+        query = select(pulse_answers).where(tuple_(*key) > tuple_(*after)).order_by(*key).limit(limit)
         return [(row.wave, row.id, row.sealed) for row in self._connection.execute(query)]
 
     def seal_anew(self, wave: int, answer: str, before: str, after: str) -> None:

@@ -19,7 +19,7 @@ from sc_bot.usecases.community import import_community
 from sc_bot.web import Server
 from tests.house import QUICKLY, THURSDAY, Clock, channel_ids, populate, region
 
-KEY = "a key of the tests, and of nothing else"
+KEY = "a key of the tests and of nothing else"
 ESTRIE, AUTRE, ORG = "T0ESTRIE0", "T0AUTRE00", "E0RESEAU0"
 FANNY, BASTIEN = "UHSFS1000", "UHSFMD000"
 INSTALL, REDIRECT = "/slack/install", "/slack/oauth_redirect"

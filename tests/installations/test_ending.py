@@ -14,11 +14,16 @@ TEXT = "/problem Le résumé arrive trois semaines trop tard @HSF"
 
 
 @pytest.fixture
-def installed(on_both: Hosting) -> Hosting:
+def installed(hosting: Hosting) -> Hosting:
     """The fictional region, with the bot."""
-    on_both.install()
-    on_both.settle(on_both.slack)
-    return on_both
+    return with_the_region(hosting)
+
+
+def with_the_region(hosting: Hosting) -> Hosting:
+    """Installed in the one workspace, where the region has settled."""
+    hosting.install()
+    hosting.settle(hosting.slack)
+    return hosting
 
 
 def tell(hosting: Hosting, inner: Payload, at: float | None = None) -> None:
@@ -34,8 +39,9 @@ def waiting(hosting: Hosting) -> int:
         return len(connection.execute(select(outbox.c.id).where(outbox.c.state == "queued")).all())
 
 
-def test_removed_it_sends_nothing_and_forgets_the_token_at_once(installed: Hosting) -> None:
+def test_removed_it_sends_nothing_and_forgets_the_token_at_once(on_both: Hosting) -> None:
     """What waits, waits; another process hears nothing of it but from the database."""
+    installed = with_the_region(on_both)
     installed.slack.as_person(FANNY).runs(TEXT)
     calls = len(installed.slack.calls)
     tell(installed, {"type": "app_uninstalled"})
@@ -49,8 +55,9 @@ def test_removed_it_sends_nothing_and_forgets_the_token_at_once(installed: Hosti
     assert all(house.bot.slack(ESTRIE) is None for house in installed.houses)
 
 
-def test_installed_again_it_sends_what_waited(installed: Hosting) -> None:
+def test_installed_again_it_sends_what_waited(on_both: Hosting) -> None:
     """One row, a new token, everything as it was; and the worker uses the new token at its next call."""
+    installed = with_the_region(on_both)
     assert installed.house.slack(ESTRIE) is not None
     installed.slack.as_person(FANNY).runs(TEXT)
     installed.slack.uninstall(tell=False)
@@ -129,8 +136,8 @@ def test_the_end_of_one_is_not_the_end_of_another(installed: Hosting) -> None:
     assert installed.stopped() == {ESTRIE: "app_uninstalled"}
 
 
-def test_who_never_installed_it_has_no_end(on_both: Hosting) -> None:
+def test_who_never_installed_it_has_no_end(hosting: Hosting) -> None:
     """Nothing is written for a workspace that is not known."""
-    tell(on_both, {"type": "app_uninstalled"})
-    assert on_both.stopped() == {}
-    assert on_both.installation() is None
+    tell(hosting, {"type": "app_uninstalled"})
+    assert hosting.stopped() == {}
+    assert hosting.installation() is None

@@ -1,14 +1,16 @@
 """From *Add to Slack* to the first message, and every way in which it does not get there."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from pydantic import SecretStr
 
 from sc_bot.manifest import SCOPES
 from sc_bot.playground.faults import Fault, cut_body, lost_after_effect, rate_limited, refused, server_error
 from sc_bot.playground.model import Message
 from sc_bot.ports import NotAvailable
+from tests.databases import empty_database
 from tests.installations.hosting import AUTRE, ESTRIE, FANNY, INSTALL, REDIRECT, Browser, Hosting, open_hosting
 
 HOSTILE = "<script>alert(1)</script>&quot;\r\nSet-Cookie: x=1"
@@ -137,8 +139,6 @@ def test_what_comes_back_is_anybodys_words(
     hosting: Hosting, query: dict[str, str], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It is neither shown nor logged, makes no header, and stores nothing."""
-    from urllib.parse import urlencode  # noqa: PLC0415
-
     hosting.chooses()
     state = parse_qs(urlsplit(hosting.begin()).query)["state"][0]
     page = hosting.browser.get(hosting.url(f"{REDIRECT}?{urlencode({'state': state, **query})}"))
@@ -188,11 +188,12 @@ def test_each_fault_at_the_last_step_has_its_page(hosting: Hosting, fault: Fault
     assert hosting.install().status == 200
 
 
-def test_a_wrong_secret_of_ours_is_told_as_ours(url: str) -> None:
+def test_a_wrong_secret_of_ours_is_told_as_ours() -> None:
     """The fake Slack checks it, as the real one does; the page does not blame the person."""
-    from pydantic import SecretStr  # noqa: PLC0415
-
-    with open_hosting(url, processes=1, slack_client_secret=SecretStr("wrong")) as hosting:
+    with (
+        empty_database("sqlite") as url,
+        open_hosting(url, processes=1, slack_client_secret=SecretStr("wrong")) as hosting,
+    ):
         page = hosting.install()
     assert page.status == 500
     assert "no fault of yours" in page.text

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -30,8 +31,15 @@ class Organisation:
 
 
 @pytest.fixture
-def organisation(url: str) -> Iterator[Organisation]:
+def organisation() -> Iterator[Organisation]:
     """Installed for the whole of it."""
+    with empty_database("sqlite") as url, open_organisation(url) as organisation:
+        yield organisation
+
+
+@contextmanager
+def open_organisation(url: str) -> Iterator[Organisation]:
+    """On a database of either kind."""
     with open_hosting(url) as hosting:
         north = hosting.slack.another(NORD, "nord", enterprise=ORG)
         hosting.install(NORD, enterprise_id=ORG, whole_organisation=True)
@@ -46,11 +54,10 @@ def has_a_window(person: Screen) -> bool:
     return person.modal is not None
 
 
-def test_the_page_says_to_let_it_into_workspaces(url: str) -> None:
+def test_the_page_says_to_let_it_into_workspaces(hosting: Hosting) -> None:
     """An organisation has no community itself."""
-    with open_hosting(url) as hosting:
-        hosting.slack.another(NORD, "nord", enterprise=ORG)
-        page = hosting.install(NORD, enterprise_id=ORG, whole_organisation=True)
+    hosting.slack.another(NORD, "nord", enterprise=ORG)
+    page = hosting.install(NORD, enterprise_id=ORG, whole_organisation=True)
     assert page.status == 200
     assert "--workspace T…" in page.text
     assert "settings of the organisation" in page.text
@@ -111,16 +118,17 @@ def test_an_own_installation_comes_first(organisation: Organisation) -> None:
     assert organisation.hosting.stopped() == {}
 
 
-def test_its_end_is_the_end_in_each_of_its_workspaces(organisation: Organisation) -> None:
+def test_its_end_is_the_end_in_each_of_its_workspaces(url: str) -> None:
     """All stop at once; all go on when it is installed again."""
-    organisation.south.as_person(THERE).runs("/sc")
-    organisation.south.uninstall()
-    assert organisation.hosting.stopped().keys() == {ORG, NORD, SUD}
-    assert organisation.hosting.house.slack(SUD) is None
-    organisation.hosting.real.forward(minutes=1)
-    organisation.hosting.install(NORD, enterprise_id=ORG, whole_organisation=True)
-    assert organisation.hosting.stopped() == {}
-    assert organisation.hosting.house.slack(SUD) is not None
+    with open_organisation(url) as organisation:
+        organisation.south.as_person(THERE).runs("/sc")
+        organisation.south.uninstall()
+        assert organisation.hosting.stopped().keys() == {ORG, NORD, SUD}
+        assert organisation.hosting.house.slack(SUD) is None
+        organisation.hosting.real.forward(minutes=1)
+        organisation.hosting.install(NORD, enterprise_id=ORG, whole_organisation=True)
+        assert organisation.hosting.stopped() == {}
+        assert organisation.hosting.house.slack(SUD) is not None
 
 
 def test_a_workspace_that_it_lets_in_no_more_is_alone_in_that(organisation: Organisation) -> None:
@@ -147,15 +155,14 @@ def test_a_request_alone_makes_no_organisation(hosting: Hosting) -> None:
         assert connection.exec_driver_sql("SELECT * FROM organisations").all() == []
 
 
-def test_the_directory_is_asked_about_one_workspace() -> None:
+def test_the_directory_is_asked_about_one_workspace(hosting: Hosting) -> None:
     """Slack refuses an organisation's token where the workspace is not named."""
-    with empty_database("sqlite") as url, open_hosting(url) as hosting:
-        north = hosting.slack.another(NORD, "nord", enterprise=ORG)
-        hosting.install(NORD, enterprise_id=ORG, whole_organisation=True)
-        north.add_channel("urgence", members=[north.bot.id])
-        api = hosting.house.slack(NORD)
-        assert api is not None
-        answer = api.call("conversations.list", types="public_channel")
-        assert isinstance(answer, Ok)
-        assert "urgence" in json.dumps(answer.data)
-        assert list(workspaces_let_into(api)) == [NORD]
+    north = hosting.slack.another(NORD, "nord", enterprise=ORG)
+    hosting.install(NORD, enterprise_id=ORG, whole_organisation=True)
+    north.add_channel("urgence", members=[north.bot.id])
+    api = hosting.house.slack(NORD)
+    assert api is not None
+    answer = api.call("conversations.list", types="public_channel")
+    assert isinstance(answer, Ok)
+    assert "urgence" in json.dumps(answer.data)
+    assert list(workspaces_let_into(api)) == [NORD]

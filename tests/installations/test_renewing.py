@@ -13,15 +13,19 @@ from sc_bot.ports import NotAvailable
 from storage.figures import read_figures
 from tests.house import THURSDAY
 from tests.installations.hosting import ESTRIE, FANNY, Hosting
+from tests.installations.test_ending import with_the_region
 
 
 @pytest.fixture
-def rotating(on_both: Hosting) -> Hosting:
+def rotating(hosting: Hosting) -> Hosting:
     """A workspace whose token lives for twelve hours."""
-    on_both.slack.host.oauth.rotates = True
-    on_both.install()
-    on_both.settle(on_both.slack)
-    return on_both
+    return with_rotation(hosting)
+
+
+def with_rotation(hosting: Hosting) -> Hosting:
+    """Installed in the one workspace, where the region has settled."""
+    hosting.slack.host.oauth.rotates = True
+    return with_the_region(hosting)
 
 
 def renewing(hosting: Hosting, process: int = 0) -> Renewing:
@@ -49,8 +53,9 @@ def test_a_token_is_renewed_two_hours_before_it_expires(rotating: Hosting) -> No
     assert rotating.stopped() == {}
 
 
-def test_two_processes_do_not_renew_at_once(rotating: Hosting) -> None:
+def test_two_processes_do_not_renew_at_once(on_both: Hosting) -> None:
     """What renews a token works once: the second one finds it leased."""
+    rotating = with_rotation(on_both)
     rotating.real.forward(hours=11)
     rotating.slack.misbehave("oauth.v2.access", slow(0.3))
     done: list[int] = []
