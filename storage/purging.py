@@ -4,11 +4,22 @@ How a row belongs to a workspace is read from its table: by its own column, by i
 A table of which neither is true fails a test.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Delete, Table, bindparam, select, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Delete,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    select,
+    tuple_,
+)
 from sqlalchemy.sql.elements import BindParameter
 
 from storage.dialect import insert_new
@@ -44,14 +55,12 @@ class StoredPurges:
         """The workspaces whose purge has begun and not ended."""
         return self._connection.execute(select(purges.c.workspace).order_by(purges.c.workspace)).scalars().all()
 
-    def delete_some(self, workspace: str, limit: int) -> int:
-        """Delete so many rows of one table at most; returns how many, 0 when none is left anywhere."""
-        for table in OWNED:
-            values = {"its_workspace": workspace, "at_most": limit}
-            deleted = self._connection.execute(_some_of(table), values).rowcount
-            if deleted:
-                return deleted
-        return 0
+    def delete_some(self, workspace: str, limit: int, table: int) -> int | None:
+        """Delete so many rows of a table at most, those that point to others first; None beyond the last table."""
+        if table >= len(OWNED):
+            return None
+        values = {"its_workspace": workspace, "at_most": limit}
+        return self._connection.execute(_some_of(OWNED[table]), values).rowcount
 
     def end(self, workspace: str) -> None:
         """Nothing is left of it."""
@@ -59,17 +68,29 @@ class StoredPurges:
 
 
 def belongs(table: Table) -> ColumnElement[bool] | None:
-    """Which rows of a table are the workspace's; None if nothing in the table says."""
+    """Which rows of a table are the workspace's, by an index where there is one; None if nothing in the table says."""
+    said = list(_says(table))
+    indexed = [condition for column, condition in said if column.name in _indexed(table)]
+    return next(iter([*indexed, *(condition for _, condition in said)]), None)
+
+
+def _says(table: Table) -> Iterator[tuple[Column[Any], ColumnElement[bool]]]:
+    """Each column that says whose a row is, and how."""
     if "workspace" in table.c:
-        return table.c.workspace == _WORKSPACE
+        yield table.c.workspace, table.c.workspace == _WORKSPACE
     if "community" in table.c:
         its = select(communities.c.id).where(communities.c.workspace == _WORKSPACE)
-        return table.c.community.in_(its)
+        yield table.c.community, table.c.community.in_(its)
     for key in sorted(table.foreign_keys, key=lambda each: each.parent.name):
-        above = belongs(key.column.table)
+        above = None if key.parent.nullable or key.column.table is communities else belongs(key.column.table)
         if above is not None:
-            return key.parent.in_(select(key.column).where(above))
-    return None
+            yield key.parent, key.parent.in_(select(key.column).where(above))
+
+
+def _indexed(table: Table) -> set[str]:
+    """The columns by which rows are found without reading all of them."""
+    unique = [each.columns for each in table.constraints if isinstance(each, UniqueConstraint | PrimaryKeyConstraint)]
+    return {next(iter(columns)).name for columns in [*unique, *(each.columns for each in table.indexes)]}
 
 
 def _some_of(table: Table) -> Delete:

@@ -115,8 +115,8 @@ class Purges(Protocol):
         """The workspaces whose purge has begun and not ended."""
         ...
 
-    def delete_some(self, workspace: str, limit: int) -> int:
-        """Delete so many rows of one table at most; returns how many, 0 when none is left anywhere."""
+    def delete_some(self, workspace: str, limit: int, table: int) -> int | None:
+        """Delete so many rows of a table at most, those that point to others first; None beyond the last table."""
         ...
 
     def end(self, workspace: str) -> None:

@@ -104,12 +104,12 @@ def test_a_purge_that_is_killed_goes_on(url: str, monkeypatch: pytest.MonkeyPatc
     """Wherever it stopped; the workspace cannot be installed in between, and afterwards it can."""
     with full(url) as world:
         database = world.town.house.worker_database
-        real, left = StoredPurges.delete_some, iter(range(12))
+        real, left = StoredPurges.delete_some, iter(range(40))
 
-        def killed(self: StoredPurges, workspace: str, limit: int) -> int:
+        def killed(self: StoredPurges, workspace: str, limit: int, table: int) -> int | None:
             if next(left, None) is None:
                 raise SystemExit
-            return real(self, workspace, limit)
+            return real(self, workspace, limit, table)
 
         monkeypatch.setattr(StoredPurges, "delete_some", killed)
         with pytest.raises(SystemExit):
@@ -119,7 +119,7 @@ def test_a_purge_that_is_killed_goes_on(url: str, monkeypatch: pytest.MonkeyPatc
         assert half
         with database.looking() as connection:
             assert connection.execute(select(purges.c.workspace)).scalars().all() == [WORKSPACE]
-        purge_removed(database, DUE, rows=50, most=3)
+        purge_removed(database, DUE, rows=50, most=50)
         assert sum(counts(database, WORKSPACE).values()) < sum(half.values())
         purge_removed(database, DUE)
         assert counts(database, WORKSPACE) == {}

@@ -25,18 +25,28 @@ log = structlog.get_logger()
 def purge_removed(database: Database, now: datetime, *, rows: int = ROWS, most: int = MOST) -> int:
     """Delete what is due; returns how many rows went. `now` is real time."""
     _begin(database, now)
-    gone = 0
-    for workspace in _begun(database):
-        for _ in range(most):
-            with database.unit_of_work() as uow:
-                deleted = uow.purges.delete_some(workspace, rows)
-                if not deleted:
-                    uow.purges.end(workspace)
-            gone += deleted
-            if not deleted:
-                log.warning("workspace_purged", workspace=workspace)
-                break
+    gone = sum(_purge(database, workspace, rows, most) for workspace in _begun(database))
     _forget_installations(database)
+    return gone
+
+
+def _purge(database: Database, workspace: str, rows: int, most: int) -> int:
+    """One workspace, table by table, until a whole round finds nothing: somebody may have written meanwhile."""
+    gone, table, in_this_round = 0, 0, 0
+    for _ in range(most):
+        with database.unit_of_work() as uow:
+            deleted = uow.purges.delete_some(workspace, rows, table)
+            is_done = deleted is None and not in_this_round
+            if is_done:
+                uow.purges.end(workspace)
+        if is_done:
+            log.warning("workspace_purged", workspace=workspace)
+            break
+        gone, in_this_round = gone + (deleted or 0), in_this_round + (deleted or 0)
+        if deleted is None:
+            table, in_this_round = 0, 0
+        elif deleted < rows:
+            table += 1
     return gone
 
 
