@@ -14,9 +14,9 @@ import structlog
 from sc_bot.domain.installations import Installation
 from sc_bot.ports import Database, UnitOfWork
 
-ROWS: Final = 200
+ROWS: Final = 100
 """Rows that one transaction deletes: some ten milliseconds."""
-MOST: Final = 500
+MOST: Final = 1000
 """Transactions that one look makes: a process that is to stop does not wait for a whole region."""
 
 log = structlog.get_logger()
