@@ -129,7 +129,7 @@ def _for_many(house: House, real: Clock) -> dict[str, Any]:
         now=real,
         wake=house.wake.set,
     )
-    return {"installing": installing, "renewing": Renewing(house.worker_database, vault, oauth, real)}
+    return {"installing": installing, "renewing": Renewing(house.worker_database, vault, oauth, real, house.wake.set)}
 
 
 def slack_of(settings: Settings, database: Database) -> Callable[[str], SlackApi | None]:

@@ -44,8 +44,7 @@ PULSE_SECONDS = 300.0  # how often waves are looked at: they begin and end with 
 FINDING_SECONDS = 120.0  # how often everything is looked at that may be stuck
 ROUTING_SECONDS = 900.0  # how often routing learns from what was corrected
 LIVING_SECONDS = 300.0  # how often the life of each community is looked at: it goes by days
-RENEWING_SECONDS = 60.0  # how often tokens that expire are looked at: they are renewed two hours before
-PURGING_SECONDS = 300.0  # how often is looked whether a removed workspace's thirty days are over
+INSTALLATION_SECONDS = 60.0  # how often tokens that expire are looked at, and removals whose thirty days are over
 TURNING_SECONDS = 120.0  # how often absences are looked at: they begin and end with a day
 STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
 
@@ -123,15 +122,9 @@ def ticks(house: House) -> list[Tick]:
         Tick("routing", ROUTING_SECONDS, lambda: learn_routing(house.worker_database)),
         Tick("communities", LIVING_SECONDS, lambda: live_on(house)),
         Tick("absences", TURNING_SECONDS, lambda: returns(house.worker_database, house.bot.now())),
-        Tick("tokens", RENEWING_SECONDS, lambda: renew(house)),
-        Tick("purge", PURGING_SECONDS, lambda: purge_removed(house.worker_database, house.bot.real_now())),
+        *([Tick("tokens", INSTALLATION_SECONDS, house.renewing)] if house.renewing else []),
+        Tick("purge", INSTALLATION_SECONDS, lambda: purge_removed(house.worker_database, house.bot.real_now())),
     ]
-
-
-def renew(house: House) -> None:
-    """Renew the tokens that expire, and let the worker send what waited for one."""
-    if house.renewing is not None and house.renewing():
-        house.wake.set()
 
 
 def turn_pulse(house: House) -> None:

@@ -34,6 +34,8 @@ class Renewing:
     vault: Vault = field(repr=False)
     oauth: OAuth
     now: Callable[[], datetime]
+    wake: Callable[[], None] = field(repr=False)
+    """Tells the worker that what waited for a token may go."""
     _unstored: list[Installation] = field(default_factory=list, repr=False)
 
     def __call__(self) -> int:
@@ -86,6 +88,7 @@ class Renewing:
         with self.database.unit_of_work() as uow:
             if uow.installations.renewed(renewed):
                 uow.installations.resume([renewed.workspace, *uow.installations.workspaces_of(renewed.workspace)])
+        self.wake()
 
     def _failed(self, installation: Installation, holder: str, why: str) -> None:
         log.error("token_not_renewed", workspace=installation.workspace, reason=why)

@@ -105,6 +105,7 @@ class Installing:
         try:
             again = install(self.database, self.vault, granted, self.now(), self._let_into(granted))
         except BeingPurged:
+            self.client(granted.token).call("auth.revoke")  # nothing is kept, at Slack's either
             return NotInstalled.BEING_PURGED
         return Installed(granted.workspace, granted.name, again)
 

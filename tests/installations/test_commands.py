@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from sc_bot.commands.root import app
 from sc_bot.domain.pulse import Wave
+from sc_bot.running import house_running, ticks
 from sc_bot.sealing import Sealed, SealedTokens
 from sc_bot.settings import Settings
 from sc_bot.usecases.pulse.turning import about
@@ -215,3 +216,13 @@ def test_the_manifest_has_what_several_workspaces_need(cli: Cli) -> None:
     names = ("token_rotation_enabled", "org_deploy_enabled")
     assert [[each["settings"][name] for name in names] for each in (plain, whole)] == [[False] * 2, [True] * 2]
     assert cli("manifest", "--rotation").exit_code == 2
+
+
+def test_everything_in_one_process_has_the_pages_too(hosting: Hosting) -> None:
+    """`sc-bot run`: the way to Slack's page, and ticks that renew and purge."""
+    hosting.house.settings.require("run")
+    with house_running(hosting.house.settings, "run") as running:
+        page = hosting.browser.get(f"http://127.0.0.1:{running.port}/slack/install")
+        assert page.status == 302
+        assert {"tokens", "purge"} <= {each.name for each in ticks(running.house)}
+        running.look()

@@ -7,7 +7,9 @@ from sqlalchemy import select
 
 from sc_bot.playground.model import Payload
 from sc_bot.playground.payloads import event
+from sc_bot.usecases.installations.purging import purge_removed
 from storage.tables import installations, outbox
+from tests.house import THURSDAY, Town
 from tests.installations.hosting import AUTRE, ESTRIE, FANNY, Hosting
 
 TEXT = "/problem Le résumé arrive trois semaines trop tard @HSF"
@@ -141,3 +143,20 @@ def test_who_never_installed_it_has_no_end(hosting: Hosting) -> None:
     tell(hosting, {"type": "app_uninstalled"})
     assert hosting.stopped() == {}
     assert hosting.installation() is None
+
+
+def test_with_one_token_a_removal_stops_and_nothing_else(town: Town) -> None:
+    """The database is of that one workspace: what is in it stays until its owner deletes it; a new token goes on."""
+    town.person("HSF-S1").runs(TEXT)
+    town.slack.uninstall()
+    town.slack.revoke()
+    assert town.deliver() == 0
+    assert town.house.deliveries.stopped().keys() == {ESTRIE}
+    assert purge_removed(town.house.worker_database, THURSDAY + timedelta(days=9999)) == 0
+    with town.house.web_database.looking() as connection:
+        assert connection.execute(select(installations)).all() == []
+    town.house.worker.revive()
+    assert town.deliver() == 0
+    town.slack.restore()
+    town.house.worker.revive()
+    assert town.deliver() > 0

@@ -230,5 +230,6 @@ def test_a_name_is_shown_as_it_is(hosting: Hosting) -> None:
     """A workspace may be called anything."""
     page = hosting.install(team_name="<b>Région</b> {x} & fils")
     assert "&lt;b&gt;Région&lt;/b&gt; {x} &amp; fils" in page.text
+    assert "<b>" not in page.text
     assert page.headers["content-security-policy"].startswith("default-src 'none'")
     assert page.headers["referrer-policy"] == "no-referrer"

@@ -158,6 +158,7 @@ def test_while_it_is_purged_it_cannot_be_installed(hosting: Hosting) -> None:
     page = hosting.install()
     assert page.status == 503
     assert "being deleted" in page.text
+    assert hosting.slack.host.tokens.refusal(hosting.slack.host.oauth.issued[ESTRIE, False]) == "token_revoked"
     purge_removed(database, DUE)
     assert hosting.install().status == 200
     assert counts(database, ESTRIE) == {}
