@@ -83,6 +83,8 @@ class Bot:
     """Seals what the database may keep but not know."""
     trouble: Callable[[str], None]
     """Counts a request that was not recorded, or crashed."""
+    real_now: Callable[[], datetime]
+    """Real time: for what Slack says about its own time."""
 
     def open_window(self, body: Body, view: Body, sorry: str) -> None:
         """Open a window over the payload's trigger; if Slack will not, the person is told in words."""
@@ -146,6 +148,7 @@ def private(message: Message) -> Body:
 
 
 def workspace_of(body: Body) -> str:
-    """The workspace, from the signed payload only."""
-    team = body.get("team")
-    return str(team["id"] if isinstance(team, dict) else body.get("team_id"))
+    """The workspace, from the signed payload only; where an organisation installed the bot, `team` may be empty."""
+    parts = [(body.get(name), key) for name, key in (("team", "id"), ("user", "team_id"), ("view", "team_id"))]
+    team, *others = (part.get(key) if isinstance(part, dict) else None for part, key in parts)
+    return str(team or body.get("team_id") or next(filter(None, others), None))

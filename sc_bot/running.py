@@ -24,6 +24,7 @@ from sc_bot.usecases.exporting.asking import send_before_meetings
 from sc_bot.usecases.followups.firing import take_due_steps
 from sc_bot.usecases.followups.watching import watch, watch_new
 from sc_bot.usecases.homes.refreshing import refresh_homes
+from sc_bot.usecases.installations.purging import purge_removed
 from sc_bot.usecases.joint_changes.going import look_at_changes
 from sc_bot.usecases.learning import learn_people
 from sc_bot.usecases.lessons.following import ask_about_lessons
@@ -48,6 +49,7 @@ FINDING_SECONDS = 120.0  # how often everything is looked at that may be stuck
 ROUTING_SECONDS = 900.0  # how often routing learns from what was corrected
 LIVING_SECONDS = 300.0  # how often the life of each community is looked at: it goes by days
 SIGNS_SECONDS = 30.0  # how often a process says that it lives
+INSTALLATION_SECONDS = 60.0  # how often tokens that expire are looked at, and removals whose thirty days are over
 TURNING_SECONDS = 120.0  # how often absences are looked at: they begin and end with a day
 STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
 
@@ -127,6 +129,8 @@ def ticks(house: House) -> list[Tick]:
         Tick("seals", SEALING_SECONDS, lambda: seal_history(house)),
         Tick("retention", RETAINING_SECONDS, lambda: keep_terms(house)),
         Tick("absences", TURNING_SECONDS, lambda: returns(house.worker_database, house.bot.now())),
+        *([Tick("tokens", INSTALLATION_SECONDS, house.renewing)] if house.renewing else []),
+        Tick("purge", INSTALLATION_SECONDS, lambda: purge_removed(house.worker_database, house.bot.real_now())),
     ]
 
 

@@ -98,6 +98,11 @@ class Settings(BaseSettings):
     def _needs(self, role: Role) -> list[tuple[str, str]]:
         needs = []
         if self.uses_oauth:
+            if self.slack_bot_token is not None:
+                raise SettingsError(
+                    "SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are for several: "
+                    "set one or the other. A workspace that goes over keeps its data: install it by /slack/install"
+                )
             needs += [
                 ("SLACK_CLIENT_ID", "for several workspaces, with the secret (Basic Information)"),
                 ("SLACK_CLIENT_SECRET", "for several workspaces, with the id (Basic Information)"),

@@ -28,6 +28,7 @@ from storage.followups import StoredFollowups
 from storage.health import StoredHealth
 from storage.history import StoredHistory
 from storage.homes import StoredHomes
+from storage.installations import StoredInstallations
 from storage.joining import StoredJoinings
 from storage.joint_changes import StoredJointChanges
 from storage.lessons import StoredLessons
@@ -38,6 +39,7 @@ from storage.participations import StoredParticipations
 from storage.personal import StoredPersonal
 from storage.problems import StoredProblems
 from storage.pulse import StoredPulse
+from storage.purging import StoredPurges
 from storage.registers import StoredAccesses, StoredIncidents, write_down
 from storage.requests import StoredRequests
 from storage.retention import StoredRetention
@@ -86,6 +88,8 @@ class StoredUnitOfWork:
         self.incidents = StoredIncidents(connection)
         self.retention = StoredRetention(connection)
         self.seals = StoredSeals(connection)
+        self.installations = StoredInstallations(connection)
+        self.purges = StoredPurges(connection)
         self.outbox = StoredOutbox(connection)
         self.homes = StoredHomes(connection, self.outbox)
         self.overview = StoredOverview(connection)

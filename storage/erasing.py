@@ -130,6 +130,8 @@ class StoredErasing:
         """All that the bot ever told them, and their Home."""
         theirs = t.outbox.c.target.in_((slack_id, f"home:{slack_id}"))
         take_back(self._connection, (t.outbox.c.workspace == place.workspace) & theirs, now)
+        mine = (t.installations.c.workspace == place.workspace) & (t.installations.c.installed_by == slack_id)
+        self._connection.execute(update(t.installations).where(mine).values(installed_by=NOBODY))
         opened = 0
         for table in (t.chosen_places, t.homes):
             here = (table.c.workspace == place.workspace) & (table.c.slack_id == slack_id)

@@ -4,8 +4,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from sc_bot.app import slack_of
 from sc_bot.commands.saying import stop
 from sc_bot.domain.slack_answers import Failed, Ok, RateLimited, SlackAnswer, SlackApi
+from sc_bot.ports import Database
 from sc_bot.settings import Settings
 from sc_bot.slack import SlackClient
 
@@ -75,6 +77,12 @@ def directory_of(settings: Settings) -> Directory | None:
     """The directory that the environment's token opens; None without a token."""
     token = settings.slack_bot_token
     return Directory(SlackClient(token.get_secret_value(), settings.slack_api_url)) if token else None
+
+
+def directory_in(settings: Settings, database: Database, workspace: str) -> Directory | None:
+    """The directory of one of several workspaces; None where the bot is not installed."""
+    api = slack_of(settings, database)(workspace)
+    return Directory(api) if api else None
 
 
 def _why(answer: SlackAnswer) -> str:

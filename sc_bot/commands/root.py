@@ -10,6 +10,7 @@ from sc_bot.commands import (
     doctor,
     due,
     export,
+    keys,
     manifest,
     org,
     person,
@@ -32,6 +33,7 @@ app.command()(running.web)
 app.command()(running.worker)
 app.add_typer(database.app, name="db")
 app.add_typer(org.app, name="org")
+app.add_typer(keys.app, name="keys")
 app.command()(export.export)
 app.command()(routing.route)
 app.command()(due.due)

@@ -54,7 +54,7 @@ def about_messages(figures: Figures) -> Iterator[Finding]:
         yield fix(
             "sending",
             f"nothing is sent to workspace {workspace}: {reason}; messages wait, none is lost",
-            "install the app again and set SLACK_BOT_TOKEN, then restart",
+            "install the app again; with one workspace, set its SLACK_BOT_TOKEN and restart",
         )
     for reason, number in sorted(figures.dead_letters.items()):
         yield look("dead letters", f"{number} given up: {reason}", mend_of(reason))

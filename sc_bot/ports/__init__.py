@@ -14,6 +14,7 @@ from sc_bot.ports.exports import Exports
 from sc_bot.ports.finding import Finding, Term, Wanted
 from sc_bot.ports.health import Health
 from sc_bot.ports.homes import HomeChange, Homes, OpenHome, Overview
+from sc_bot.ports.installations import Begun, Installations, Purges, Resealing, Vault
 from sc_bot.ports.joint_changes import JointChanges
 from sc_bot.ports.lessons import Lessons
 from sc_bot.ports.meetings import Meetings
@@ -31,6 +32,7 @@ __all__ = [
     "EVERY_METHOD",
     "Absences",
     "Accesses",
+    "Begun",
     "Charters",
     "Commitments",
     "Communities",
@@ -53,6 +55,7 @@ __all__ = [
     "HomeChange",
     "Homes",
     "Incidents",
+    "Installations",
     "JointChanges",
     "Known",
     "Lessons",
@@ -68,7 +71,9 @@ __all__ = [
     "Place",
     "Problems",
     "Pulse",
+    "Purges",
     "Requests",
+    "Resealing",
     "Results",
     "Retention",
     "Sealing",
@@ -79,6 +84,7 @@ __all__ = [
     "Tryouts",
     "UnitOfWork",
     "Unwatched",
+    "Vault",
     "Wanted",
     "Words",
 ]

@@ -17,6 +17,7 @@ from sc_bot.ports.exports import Exports
 from sc_bot.ports.finding import Finding
 from sc_bot.ports.health import Health
 from sc_bot.ports.homes import Homes, Overview
+from sc_bot.ports.installations import Installations, Purges
 from sc_bot.ports.joining import Joinings
 from sc_bot.ports.joint_changes import JointChanges
 from sc_bot.ports.lessons import Lessons
@@ -187,6 +188,16 @@ class UnitOfWork(Protocol):
     @property
     def incidents(self) -> Incidents:
         """Incidents of confidentiality."""
+        ...
+
+    @property
+    def installations(self) -> Installations:
+        """In which workspaces the bot is installed."""
+        ...
+
+    @property
+    def purges(self) -> Purges:
+        """Whose data is being deleted."""
         ...
 
     @property

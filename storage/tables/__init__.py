@@ -9,6 +9,7 @@ from storage.tables.decisions import decision_answers, decisions
 from storage.tables.digests import digests, weekly_counts
 from storage.tables.exports import exports
 from storage.tables.homes import home_changes, homes
+from storage.tables.installations import begun_installations, installations, organisations, purges
 from storage.tables.joining import joinings, learned
 from storage.tables.joint_changes import joint_changes, joint_parts, joint_problems
 from storage.tables.lessons import lesson_offers, lesson_steps, lesson_texts, lessons
@@ -29,6 +30,7 @@ __all__ = [
     "agenda_items",
     "archives",
     "beats",
+    "begun_installations",
     "charter_signatures",
     "charters",
     "chosen_places",
@@ -49,6 +51,7 @@ __all__ = [
     "home_changes",
     "homes",
     "incidents",
+    "installations",
     "joinings",
     "joint_changes",
     "joint_parts",
@@ -63,6 +66,7 @@ __all__ = [
     "meeting_texts",
     "meetings",
     "metadata",
+    "organisations",
     "outbox",
     "participations",
     "pauses",
@@ -71,6 +75,7 @@ __all__ = [
     "pulse_answers",
     "pulse_invitations",
     "pulse_waves",
+    "purges",
     "requests",
     "seals",
     "searchable",

@@ -123,4 +123,5 @@ events = Table(
     Column("details", JSON, nullable=False),
     Index("ix_events_kind", "community", "kind", "at"),
     Index("ix_events_problem", "problem", "at"),
+    Index("ix_events_text", "text", sqlite_where=text("text IS NOT NULL"), postgresql_where=text("text IS NOT NULL")),
 )

@@ -30,6 +30,7 @@ In a workspace with two communities, whoever is in none says which is meant: `re
 A date is chosen in its own window only: pressed elsewhere it does nothing for anybody.
 
 Each line: what Slack sends, the state in which the problem is, what counts as its effect, then `x` for allowed.
+That the app was removed or its tokens revoked is said by Slack itself: nobody of a community changes anything by it.
 Effects: `change` something is stored; `window` a window opens (`more`: grows); `know` the problem is shown; `answer`,
 `reply` there is an answer.
 """
@@ -336,4 +337,6 @@ window privacy.erase              routed      change .   .   .   .   .   .   .  
 window privacy.incident           routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
 window charter.sign               routed      change .   .   .   x   x   x   .   .   .   .   .   x   .   .   .   .   .
 window charter.adapt              routed      change .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+event app_uninstalled             routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+event tokens_revoked              routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 """
