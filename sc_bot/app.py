@@ -22,6 +22,7 @@ from sc_bot.ports import Delays
 from sc_bot.sealing import Sealed
 from sc_bot.settings import Settings
 from sc_bot.slack import SlackClient
+from sc_bot.smtp import SmtpMailer
 from sc_bot.web.bolt import bolt_handler
 from sc_bot.web.front_door import front_door
 from sc_bot.web.server import Server, serve
@@ -93,7 +94,8 @@ def build(settings: Settings, *, clock: Clock = real_clock, delays: Delays | Non
     )
     app = _bolt()
     register(app, bot)
-    worker = Worker(worker_database, deliveries, slack, delays, clock)
+    mailer = SmtpMailer(settings) if settings.sends_mail else None
+    worker = Worker(worker_database, deliveries, slack, delays, clock, mailer=mailer)
     return House(settings, web_database, worker_database, deliveries, slack, bot, app, worker, wake)
 
 

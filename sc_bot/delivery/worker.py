@@ -15,8 +15,10 @@ import structlog
 
 from sc_bot.delivery import calling, filing
 from sc_bot.delivery.homes import republish
-from sc_bot.delivery.redirecting import who_else
+from sc_bot.delivery.mailing import Postman
+from sc_bot.delivery.redirecting import Unreached, who_else
 from sc_bot.delivery.rendering import content
+from sc_bot.domain.addresses import mailed
 from sc_bot.domain.delivery_decisions import (
     Decision,
     Doubt,
@@ -31,7 +33,18 @@ from sc_bot.domain.delivery_decisions import (
 )
 from sc_bot.domain.notices import DOCUMENTS, HomeTab, in_place_of
 from sc_bot.domain.slack_answers import Failed, Ok, SlackAnswer, SlackApi
-from sc_bot.ports import EVERY_METHOD, Database, Delays, Deliveries, Document, Envelope, Message, NotAvailable
+from sc_bot.ports import (
+    EVERY_METHOD,
+    MAIL,
+    Database,
+    Delays,
+    Deliveries,
+    Document,
+    Envelope,
+    Mailer,
+    Message,
+    NotAvailable,
+)
 
 SHOWN_TWICE = (calling.POST, calling.LOOK, calling.SHARE)
 """Calls after which, as long as the outcome is unknown, the message is in doubt; the others may be repeated."""
@@ -55,6 +68,8 @@ class Worker:
     delays: Delays
     product_now: Clock
     real_now: Clock = real_time
+    mailer: Mailer | None = None
+    """Takes what Slack cannot deliver; None: no mail server is set."""
     looks_up: bool = True
     """Off only to show, in a test, what looking up is for."""
 
@@ -100,6 +115,9 @@ class Worker:
                 self.deliveries.resume(workspace)
 
     def _handle(self, envelope: Envelope, lease_ends: datetime) -> None:
+        if mailed(envelope.to) is not None:
+            self._mail(envelope)
+            return
         api = self.slack(envelope.workspace)
         if api is None:
             self._obey(envelope, calling.POST, StopWorkspace("no_token"))
@@ -130,6 +148,19 @@ class Worker:
             self._settle(envelope, calling.EDIT, calling.edit(api, envelope, message))
         else:
             self._post(api, envelope, message, lease_ends)
+
+    def _mail(self, envelope: Envelope) -> None:
+        """By e-mail, without asking Slack for anything."""
+        postman = Postman(self.database, self.deliveries, self.mailer, self.delays)
+        try:
+            decision = postman.take(envelope, self.product_now(), self.real_now())
+        except NotAvailable:
+            raise
+        except Exception:
+            log.exception("message_not_worded", outbox=envelope.id)  # it must not hold up the others
+            decision = GiveUp("not_worded")
+        if decision is not None:
+            self._obey(envelope, MAIL, decision)
 
     def _publish(self, api: SlackApi, envelope: Envelope, notice: HomeTab) -> None:
         """A Home shows the newest version; it may be published twice, so nothing about it is ever in doubt."""
@@ -260,7 +291,8 @@ class Worker:
 
     def _redirect(self, envelope: Envelope, reason: str) -> None:
         with self.database.unit_of_work() as uow:
-            other = who_else(uow, envelope, reason, self.product_now())
+            case = Unreached(envelope, reason, has_mail=self.mailer is not None, now=self.product_now())
+            other = who_else(uow, case)
         if other is None:
             self.deliveries.give_up(envelope, reason)
         else:

@@ -16,6 +16,7 @@ from sc_bot.ports.health import Health
 from sc_bot.ports.homes import HomeChange, Homes, OpenHome, Overview
 from sc_bot.ports.joint_changes import JointChanges
 from sc_bot.ports.lessons import Lessons
+from sc_bot.ports.mailing import MAIL, Letter, Mailer
 from sc_bot.ports.meetings import Meetings
 from sc_bot.ports.participations import Participations
 from sc_bot.ports.problems import History, Problems, Requests
@@ -25,6 +26,7 @@ from sc_bot.ports.unit_of_work import Database, NotAvailable, UnitOfWork
 
 __all__ = [
     "EVERY_METHOD",
+    "MAIL",
     "Absences",
     "Charters",
     "Commitments",
@@ -49,6 +51,8 @@ __all__ = [
     "JointChanges",
     "Known",
     "Lessons",
+    "Letter",
+    "Mailer",
     "Meetings",
     "Member",
     "Message",

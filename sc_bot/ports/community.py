@@ -80,7 +80,8 @@ class Communities(Protocol):
     def members(self, workspace: str, slack_id: str, *, steady: bool = False) -> Sequence[Member]:
         """The places of one Slack user, active ones only, in one statement when the configuration is known.
 
-        The one that they chose is the first, then those that are not archived, the oldest first.
+        The one that they chose is the first, then those that are not archived, the oldest first. Of the target of an
+        e-mail (`domain.addresses`): the one person whom it names.
 
         `steady`: the community does not change until this unit of work ends, so that what is decided by it still holds.
         """

@@ -46,6 +46,7 @@ from tests.presentation.samples import (
 )
 from tests.presentation.stuck import DETAILS as STUCK
 from tests.presentation.stuck import stuck_messages
+from tests.presentation.unreached import unreached_messages
 
 REASONS = (
     "chosen",
@@ -217,9 +218,7 @@ def _greetings(language: str) -> Iterator[tuple[str, Message]]:
     yield "welcome", greetings.welcome(reader)
     yield "relieved", greetings.relieved(reader)
     yield "ask home", greetings.ask_home(reader, "1")
-    for reason in ("user_disabled", "user_not_found", "cannot_dm_bot"):
-        yield f"unplaced, {reason}", greetings.unplaced(reader, WHO, reason)
-    yield "unplaced, a channel", greetings.unplaced(reader, "#cs-hsf", "is_archived")
+    yield from unreached_messages(language)
     yield "offer report", greetings.offer_report(reader, "1.0")
     for why in Why:
         yield f"sorry, {why}", greetings.sorry(reader, why.value, refusal(why).details, mend=("sc.help", "1"))
