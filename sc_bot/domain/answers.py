@@ -25,6 +25,8 @@ class Recorded:
     instead_of: str | None = None
     """The absent person for whom `person` has it, until that day; without one, until further notice."""
     until: date | None = None
+    for_another: bool = False
+    """A colleague typed it on the author's behalf."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

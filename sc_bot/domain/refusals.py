@@ -76,6 +76,8 @@ class Why(StrEnum):
     FOR_FACILITATOR = "for_facilitator"
     NO_SIGNATORY = "no_signatory"
     WHICH_COMMUNITY = "which_community"
+    NOT_COLLEAGUE = "not_colleague"
+    NOT_LISTED = "not_listed"
 
 
 class Refused(Exception):

@@ -12,10 +12,10 @@ from sc_bot.smtp import SmtpMailer
 from sc_bot.usecases.community import import_community
 from sc_bot.usecases.problems.author import show_name
 from sc_bot.usecases.problems.director import acknowledge_problem
-from tests.delivery.mail_server import MailServer, Taken
 from tests.delivery.office import BASTIEN, FANNY, Office
 from tests.delivery.test_redirecting import leave, settle, told_of_problem
 from tests.house import THURSDAY, channel_ids
+from tests.mail_server import MailServer, Taken
 
 AT = {FANNY: "fanny@exemple.test", BASTIEN: "bastien@exemple.test"}
 WORDS = "Le résumé de chimio arrive en retard"

@@ -1,6 +1,7 @@
 """Every message and every window, by name, in one language; `said` stands for all that people write."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sc_bot.domain.absences import Absence
@@ -183,6 +184,9 @@ def _replies(language: str) -> Iterator[tuple[str, Message]]:
         yield f"changed, {verb}", replies.changed(to, changed)
         spot = replies.changed_on_the_spot(to, changed, of_author(language))
         yield f"changed on the spot, {verb}", spot
+    for_another = replace(recorded("chosen", name_shown=False), for_another=True)
+    yield "recorded for another", replies.recorded(to, for_another, region(), NOW)
+    yield "author, typed, hidden", cards.author_card(of_author(language, hidden=True, typed_by=WHO), ["ONC-1"])
     yield "placed", replies.placed(to)
     yield "habits kept", settings.kept(to)
     yield "heard", replies.heard(to)
