@@ -124,6 +124,17 @@ class StoredCommunities:
         found.sort(key=lambda each: (not each[0].chosen, each[1].archived is not None))
         return [Member(place, person_from(row), not row.placed) for row, place in found]
 
+    def workspace_for(self, team: str, slack_id: str) -> str:
+        """The workspace that a request is for which tells of whoever acts only, a member of `team`."""
+        known = self.workspaces()
+        if team in known:
+            return team
+        if len(known) == 1:
+            return known[0]
+        here = (people.c.slack_id == slack_id) & people.c.active & people.c.workspace.in_(known)
+        found = self._connection.execute(select(people.c.workspace).where(here).distinct()).scalars().all()
+        return found[0] if len(found) == 1 else team
+
     def choose(self, workspace: str, slack_id: str, community: int, now: datetime) -> None:
         """From now on this is where they are, when nothing else says which of their communities is meant."""
         row = {"workspace": workspace, "slack_id": slack_id, "community": community, "at": now}

@@ -13,6 +13,7 @@ from sc_bot.delivery.lessons import about_lesson, about_step
 from sc_bot.delivery.living import about_community
 from sc_bot.delivery.meeting import about_meeting
 from sc_bot.delivery.picturing import picture_of
+from sc_bot.delivery.strangers import UNKNOWN, to_a_stranger
 from sc_bot.domain.addresses import by_mail
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.common_notices import (
@@ -247,6 +248,8 @@ def _headline(uow: UnitOfWork, place: Place, problem: Problem, envelope: Envelop
 
 def _greeting(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | None:
     members = uow.communities.members(envelope.workspace, envelope.to)
+    if not members and envelope.notice == UNKNOWN:
+        return to_a_stranger(uow, envelope.workspace)
     if not members or not takes_part(members[0], now):
         return None
     meant = _meant(uow, envelope.notice)

@@ -144,6 +144,9 @@ class HabitsKept:
 class Heard:
     """What was typed to the bot was taken in; the answer is on its way as a message."""
 
+    by_a_stranger: bool = False
+    """By somebody of another workspace whom no community names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WentAway:

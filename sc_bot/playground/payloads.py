@@ -130,7 +130,8 @@ def suggestion(host: Host, person: Person, place: Message | View, asked: Payload
 
 
 def event(host: Host, inner: Payload) -> Payload:
-    """The envelope of an event."""
+    """The envelope of an event: `team_id` is that of whoever acts, `authorizations` say where the app is installed."""
+    person, channel = host.workspace.people[inner["user"]], host.workspace.channels.get(inner["channel"])
     workspace = host.workspace
     authorization = {
         "enterprise_id": None,
@@ -141,14 +142,15 @@ def event(host: Host, inner: Payload) -> Payload:
     }
     return {
         "token": VERIFICATION_TOKEN,
-        "team_id": workspace.team_id,
+        "team_id": person.team_id,
+        "context_team_id": workspace.team_id,
         "api_app_id": APP_ID,
         "event": inner,
         "type": "event_callback",
         "event_id": f"Ev{secrets.token_hex(5).upper()}",
         "event_time": int(workspace.seconds()),
         "authorizations": [authorization],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": (channel is not None and channel.shared) or person.team_id != workspace.team_id,
     }
 
 
@@ -156,7 +158,7 @@ def _interaction(host: Host, sort: str, person: Person) -> Payload:
     return {
         "type": sort,
         "token": VERIFICATION_TOKEN,
-        "team": {"id": host.workspace.team_id, "domain": host.workspace.domain},
+        "team": _team_of(host, person),
         "user": {
             "id": person.id,
             "username": person.handle,
@@ -167,6 +169,12 @@ def _interaction(host: Host, sort: str, person: Person) -> Payload:
         "enterprise": None,
         "is_enterprise_install": False,
     }
+
+
+def _team_of(host: Host, person: Person) -> Payload:
+    """The workspace of whoever acts, which is not always the one where the app is installed."""
+    is_own = person.team_id == host.workspace.team_id
+    return {"id": person.team_id, "domain": host.workspace.domain if is_own else "elsewhere"}
 
 
 def _private_name(channel: Channel) -> str:

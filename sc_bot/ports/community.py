@@ -87,6 +87,13 @@ class Communities(Protocol):
         """
         ...
 
+    def workspace_for(self, team: str, slack_id: str) -> str:
+        """The workspace that a request is for which tells of whoever acts only, a member of `team`.
+
+        It is `team` if it has a community; else the only one that has one, or the only one that knows this user.
+        """
+        ...
+
     def choose(self, workspace: str, slack_id: str, community: int, now: datetime) -> None:
         """From now on this is where they are, when nothing else says which of their communities is meant."""
         ...
