@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from sc_bot.domain.addresses import BY_MAIL
+from sc_bot.domain.common_notices import LessonHeadline, Projector
 from sc_bot.domain.notices import DOCUMENTS
 from sc_bot.ports import EVERY_METHOD, MAIL
 from storage.tables import WAITING, destinations, outbox, pauses, stops
@@ -63,6 +64,7 @@ def _rests() -> ColumnElement[bool]:
         and_(is_file, method.in_(("files.getUploadURLExternal", "files.upload", "files.completeUploadExternal"))),
         and_(not_(stands), method == "conversations.open", destinations.c.channel.is_(None)),
         and_(outbox.c.state == "doubt", method == "conversations.history"),
+        and_(outbox.c.kind.in_([LessonHeadline.__name__, Projector.__name__]), method == "conversations.info"),
     )
     needed = or_(and_(by_mail, method == MAIL), and_(not_(by_mail), of_slack))
     return exists().where(pauses.c.workspace == outbox.c.workspace, pauses.c.until > NOW, needed)

@@ -31,7 +31,19 @@ from sc_bot.domain.notices import (
 )
 from sc_bot.domain.problems import Problem
 from sc_bot.domain.unreached import Mail
-from sc_bot.ports import MAIL, Database, Delays, Deliveries, Envelope, Letter, Mailer, Message, Place, UnitOfWork
+from sc_bot.ports import (
+    MAIL,
+    Database,
+    Delays,
+    Deliveries,
+    Envelope,
+    Letter,
+    Mailer,
+    Message,
+    NotAvailable,
+    Place,
+    UnitOfWork,
+)
 from sc_bot.presentation import mails
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.showing import public_view, reader_of
@@ -61,7 +73,13 @@ class Postman:
 
         The facilitator is told of what is given up.
         """
-        decision = self._take(envelope, product_now, real_now)
+        try:
+            decision = self._take(envelope, product_now, real_now)
+        except NotAvailable:
+            raise
+        except Exception:
+            log.exception("message_not_worded", outbox=envelope.id)  # it must not hold up the others
+            return GiveUp("not_worded")
         if isinstance(decision, GiveUp):
             with self.database.unit_of_work() as uow:
                 tell_unreached(uow, envelope, Mail(decision.reason), product_now)

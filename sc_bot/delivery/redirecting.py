@@ -76,9 +76,10 @@ def _from_channel(uow: UnitOfWork, case: Unreached) -> str | None:
     envelope, notice = case.envelope, case.envelope.notice
     meeting = uow.meetings.get(notice.meeting) if isinstance(notice, Projector) else None
     about = uow.problems.by_id(envelope.problem) if envelope.problem is not None else meeting
-    if about is None:
+    places = [uow.communities.get(about.community)] if about else uow.communities.in_workspace(envelope.workspace)
+    place = next((each.at(case.now) for each in places if about or envelope.to in each.channels.values()), None)
+    if place is None:
         return None
-    place = uow.communities.get(about.community).at(case.now)
     named = next((name for name, channel in place.channels.items() if channel == envelope.to), envelope.to)
     _post(uow, place, case, Unplaced(named, case.reason, place.id))
     leads = uow.communities.person(place.id, meeting.moderator) if meeting and meeting.moderator else None

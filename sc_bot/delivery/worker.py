@@ -16,6 +16,7 @@ import structlog
 from sc_bot.delivery import calling, filing
 from sc_bot.delivery.homes import republish
 from sc_bot.delivery.mailing import Postman
+from sc_bot.delivery.outsiders import outsiders_read
 from sc_bot.delivery.redirecting import Unreached, who_else
 from sc_bot.delivery.rendering import content
 from sc_bot.domain.addresses import mailed
@@ -33,18 +34,7 @@ from sc_bot.domain.delivery_decisions import (
 )
 from sc_bot.domain.notices import DOCUMENTS, HomeTab, in_place_of
 from sc_bot.domain.slack_answers import Failed, Ok, SlackAnswer, SlackApi
-from sc_bot.ports import (
-    EVERY_METHOD,
-    MAIL,
-    Database,
-    Delays,
-    Deliveries,
-    Document,
-    Envelope,
-    Mailer,
-    Message,
-    NotAvailable,
-)
+from sc_bot.ports import MAIL, Database, Delays, Deliveries, Document, Envelope, Mailer, Message, NotAvailable
 
 SHOWN_TWICE = (calling.POST, calling.LOOK, calling.SHARE)
 """Calls after which, as long as the outcome is unknown, the message is in doubt; the others may be repeated."""
@@ -127,6 +117,8 @@ class Worker:
             return
         if envelope.doubt and self._is_settled(api, envelope):
             return
+        if self._is_kept_out(api, envelope):
+            return
         if isinstance(envelope.notice, DOCUMENTS):
             lease_ends = self.real_now() + self.delays.file_lease
             if not self.deliveries.hold(envelope, lease_ends):
@@ -152,15 +144,21 @@ class Worker:
     def _mail(self, envelope: Envelope) -> None:
         """By e-mail, without asking Slack for anything."""
         postman = Postman(self.database, self.deliveries, self.mailer, self.delays)
-        try:
-            decision = postman.take(envelope, self.product_now(), self.real_now())
-        except NotAvailable:
-            raise
-        except Exception:
-            log.exception("message_not_worded", outbox=envelope.id)  # it must not hold up the others
-            decision = GiveUp("not_worded")
+        decision = postman.take(envelope, self.product_now(), self.real_now())
         if decision is not None:
             self._obey(envelope, MAIL, decision)
+
+    def _is_kept_out(self, api: SlackApi, envelope: Envelope) -> bool:
+        """What outsiders would read is taken away, or goes elsewhere; True when nothing more is to be done for now."""
+        answer = outsiders_read(self.database, api, envelope)
+        if isinstance(answer, Redirect):
+            if envelope.ts is not None:
+                self._unsay(api, envelope)
+            else:
+                self._obey(envelope, calling.DESCRIBE, answer)
+        elif answer is not None:
+            self._settle(envelope, calling.DESCRIBE, answer)
+        return answer is not None
 
     def _publish(self, api: SlackApi, envelope: Envelope, notice: HomeTab) -> None:
         """A Home shows the newest version; it may be published twice, so nothing about it is ever in doubt."""
@@ -286,7 +284,7 @@ class Worker:
         if scope is Scope.METHOD:
             self.deliveries.pause(workspace, method, until)
         elif scope is Scope.WORKSPACE:
-            self.deliveries.pause(workspace, EVERY_METHOD, until)
+            self.deliveries.pause(workspace, calling.EVERYTHING, until)
         return scope in (Scope.METHOD, Scope.WORKSPACE)
 
     def _redirect(self, envelope: Envelope, reason: str) -> None:

@@ -6,6 +6,7 @@ from sc_bot.app import Clock, real_clock
 from sc_bot.doctor.community import about_communities, stored_places
 from sc_bot.doctor.database import about_database
 from sc_bot.doctor.findings import Finding, Level
+from sc_bot.doctor.mail import about_mail
 from sc_bot.doctor.slack import about_channels, about_slack, workspace_of
 from sc_bot.settings import Settings
 from storage.database import StoredDatabase
@@ -22,6 +23,7 @@ def examine(settings: Settings, database: StoredDatabase, clock: Clock = real_cl
         return
     places, workspace = stored_places(database), workspace_of(settings)
     yield from about_communities(places, workspace)
+    yield from about_mail(settings, database, places)
     for place in places:
         if place.workspace == workspace:
             yield from about_channels(settings, place.channels)

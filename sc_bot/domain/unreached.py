@@ -15,6 +15,9 @@ from sc_bot.domain.notices import (
     Welcome,
 )
 
+SHARED = "shared_channel"
+"""Why something is not posted in a channel that people of another organisation read."""
+
 
 class Mail(StrEnum):
     """Whether somebody is written to by e-mail instead; if not, why."""

@@ -1,7 +1,7 @@
 """What the facilitator reads of somebody, or of a channel, that cannot be reached: who, what, why, and what to do."""
 
 from sc_bot.domain.notices import Unplaced
-from sc_bot.domain.unreached import Kind, Mail
+from sc_bot.domain.unreached import SHARED, Kind, Mail
 from sc_bot.domain.views import Reader
 from sc_bot.ports import Message
 from sc_bot.presentation.blocks import bold, message, plain
@@ -12,7 +12,7 @@ def unreached(reader: Reader, name: str, notice: Unplaced) -> Message:
     """Tells the facilitator that somebody, or a channel, cannot be reached."""
     words = Words.of(reader)
     if name.startswith("#"):
-        return _shut_out(words, name)
+        return _shared(words, name) if notice.reason == SHARED else _shut_out(words, name)
     if not notice.reason:
         head = words.t("{name} cannot be reached: no Slack account, and no e-mail arrives.", name=name)
     else:
@@ -27,6 +27,13 @@ def _shut_out(words: Words, channel: str) -> Message:
     head = words.t("The bot cannot write in {channel}.", channel=channel)
     line = words.t("Invite it there, or name another channel in the community file.")
     return message([head, line], [bold(head), plain(line)])
+
+
+def _shared(words: Words, channel: str) -> Message:
+    head = words.t("People of another organisation read {channel}.", channel=channel)
+    line = words.t("Only neutral lines are posted there; lessons and what hangs on the wall in a meeting are not.")
+    todo = words.t("For those, name another channel in the community file.")
+    return message([head, line, todo], [bold(head), plain(f"{line}\n{todo}")])
 
 
 def _of_slack(words: Words, reason: str) -> str:

@@ -5,7 +5,7 @@ from itertools import product
 
 from sc_bot.domain.community import Language, Person, Role
 from sc_bot.domain.notices import Unplaced
-from sc_bot.domain.unreached import Kind, Mail
+from sc_bot.domain.unreached import SHARED, Kind, Mail
 from sc_bot.ports import Message
 from sc_bot.presentation import mails
 from sc_bot.presentation.unreached import unreached
@@ -23,6 +23,7 @@ def unreached_messages(language: str) -> Iterator[tuple[str, Message]]:
     for mail, kind in product(Mail, Kind):
         yield f"unplaced, {mail}, {kind}", unreached(reader, WHO, Unplaced(WHO, "user_disabled", 1, mail, kind))
     yield "unplaced, a channel", unreached(reader, "#cs-hsf", Unplaced("#cs-hsf", "is_archived", 1))
+    yield "unplaced, a shared channel", unreached(reader, "#cs-hsf", Unplaced("#cs-hsf", SHARED, 1))
     for name, lines in _letters(language).items():
         subject, body = mails.letter(words(language), lines, mails.Answering(LINK, FACILITATOR))
         yield f"letter, {name}", Message(f"{subject}\n{body}")
