@@ -8,7 +8,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Role = Literal["run", "web", "worker"]
 
-_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,253}")
+ADDRESS = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*"
+)
+"""An e-mail address as every mail server takes it (RFC 5321, a dot-string and a domain)."""
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -73,7 +76,7 @@ class Settings(BaseSettings):
     @field_validator("smtp_from")
     @classmethod
     def _an_address(cls, value: str | None) -> str | None:
-        if value is not None and not _ADDRESS.fullmatch(value):
+        if value is not None and not ADDRESS.fullmatch(value):
             raise ValueError("must be one e-mail address, without a name")
         return value
 

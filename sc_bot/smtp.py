@@ -8,7 +8,6 @@ import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -18,7 +17,7 @@ from typing import Final
 
 from sc_bot.domain.mail_answers import MailAnswer, NobodyKnows, NotTaken, ServerAway, ServerRefuses, Taken
 from sc_bot.ports.mailing import Letter
-from sc_bot.settings import Settings
+from sc_bot.settings import ADDRESS, Settings
 
 TIMEOUT: Final = 10.0
 """Seconds for each answer of the server; a handful of answers a letter, so well within `Delays.mail_lease`."""
@@ -41,10 +40,9 @@ class SmtpMailer:
 
     def send(self, letter: Letter) -> MailAnswer:
         """Hand it over once."""
-        try:
-            raw = self.written(letter).as_bytes()
-        except (ValueError, MessageError):
+        if not ADDRESS.fullmatch(letter.to):
             return NotTaken(NO_SUCH_ADDRESS)
+        raw = self.written(letter).as_bytes()
         try:
             with self._let_in() as server:
                 return self._handed(server, letter, raw)
@@ -64,11 +62,7 @@ class SmtpMailer:
             return ServerAway(type(error).__name__)
 
     def written(self, letter: Letter) -> EmailMessage:
-        """The letter as it goes: no line of a header comes from anybody's words.
-
-        Raises:
-            ValueError: an address is none; or the library's own `MessageError`.
-        """
+        """The letter as it goes: no line of a header comes from anybody's words."""
         mail = EmailMessage(policy=SMTP)
         mail["From"] = Address(display_name="sc_bot", addr_spec=self._from)
         mail["To"] = Address(addr_spec=letter.to)
@@ -76,8 +70,8 @@ class SmtpMailer:
         mail["Date"] = format_datetime(letter.at)
         mail["Message-ID"] = self.message_id(letter)
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday notice answers it
-        mail["Content-Language"] = letter.language
         mail.set_content(letter.body, charset="utf-8", cte="quoted-printable")
+        mail["Content-Language"] = letter.language
         return mail
 
     def _handed(self, server: smtplib.SMTP, letter: Letter, raw: bytes) -> MailAnswer:

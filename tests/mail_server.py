@@ -1,6 +1,8 @@
 """A mail server on loopback that keeps what it takes and misbehaves when told to."""
 
+import socket
 import socketserver
+import ssl
 import threading
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -41,6 +43,8 @@ class MailServer:
     answers: Answers = field(default_factory=dict)
     taken: list[Taken] = field(default_factory=list)
     connections: int = 0
+    tls: ssl.SSLContext | None = None
+    """What it encrypts with from the first byte on; None: nothing."""
 
     def __enter__(self) -> Self:
         self._server = _Listening(("127.0.0.1", 0), _Session)
@@ -68,6 +72,15 @@ class _Listening(socketserver.ThreadingTCPServer):
     daemon_threads = True
     allow_reuse_address = True
     of: MailServer
+
+    def get_request(self) -> tuple[socket.socket, object]:
+        """A connection, encrypted if that is asked for."""
+        connection, address = super().get_request()
+        tls = self.of.tls
+        return (tls.wrap_socket(connection, server_side=True) if tls else connection), address
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that hangs up is no news."""
 
 
 class _Session(socketserver.StreamRequestHandler):
