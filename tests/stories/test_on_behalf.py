@@ -31,7 +31,9 @@ def town(region_url: str, server: MailServer) -> Iterator[Town]:
 
 def offered(person: Screen, town: Town) -> list[str]:
     """On whose behalf somebody may report."""
+    before = person.modal
     person.runs("/problem")
+    assert town.slack.wait_for(lambda: person.modal is not None and person.modal is not before)
     person.presses(window(town, person), "problem.report_more")
     view = window(town, person, "severity")
     found = [element for each in view.blocks if each["block_id"] == "for_whom" for element in elements_of(each)]
