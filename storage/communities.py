@@ -110,10 +110,7 @@ class StoredCommunities:
         return list(self._connection.execute(_WORKSPACES).scalars())
 
     def members(self, workspace: str, slack_id: str, *, steady: bool = False) -> Sequence[Member]:
-        """The places of one Slack user, active ones only: the one they chose, then the oldest that is not archived.
-
-        Of the target of an e-mail: the one person whom it names.
-        """
+        """The places of one Slack user, or of an e-mail's target: the chosen one, then the oldest not archived."""
         meant = mailed(slack_id)
         query = _MEMBERS_STEADY if self._holds(steady) else _MEMBERS
         whose: dict[str, object] = {"its_slack_id": slack_id}
