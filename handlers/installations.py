@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import structlog
 from slack_bolt import Ack
 
-from handlers.bot import Body, Bot, workspace_of
+from handlers.bot import Body, Bot
+from handlers.origins import installed_in, team_of
 from sc_bot.domain.installations import Removal
 from sc_bot.ports import NotAvailable
 from sc_bot.usecases.installations.installing import learn_workspace
@@ -38,7 +39,7 @@ def learn(bot: Bot, body: Body, next: Callable[[], object]) -> None:  # noqa: A0
 
     A database that does not answer is that handler's to tell.
     """
-    enterprise, workspace = _organisation(body), workspace_of(body)
+    enterprise, workspace = _organisation(body), installed_in(body) or team_of(body)
     if enterprise and workspace.startswith("T") and (body.get("event") or {}).get("type") not in ENDS:
         try:
             learn_workspace(bot.database, workspace, enterprise)

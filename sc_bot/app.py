@@ -25,6 +25,7 @@ from sc_bot.ports import Database, Delays
 from sc_bot.sealing import Sealed, SealedTokens
 from sc_bot.settings import Settings
 from sc_bot.slack import AppClient, SlackClient
+from sc_bot.smtp import SmtpMailer
 from sc_bot.web.bolt import bolt_handler
 from sc_bot.web.front_door import front_door
 from sc_bot.web.installing import Installing, authorize_url
@@ -111,7 +112,8 @@ def build(
     )
     app = _bolt()
     register(app, bot)
-    worker = Worker(worker_database, deliveries, slack, delays, clock)
+    mailer = SmtpMailer(settings) if settings.sends_mail else None
+    worker = Worker(worker_database, deliveries, slack, delays, clock, mailer=mailer)
     house = House(settings, web_database, worker_database, deliveries, slack, bot, app, worker, wake, serving)
     return replace(house, **_for_many(house, real)) if settings.uses_oauth else house
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sc_bot.app import slack_of
 from sc_bot.commands.saying import stop
+from sc_bot.delivery.outsiders import is_shared
 from sc_bot.domain.slack_answers import Failed, Ok, RateLimited, SlackAnswer, SlackApi
 from sc_bot.ports import Database
 from sc_bot.settings import Settings
@@ -38,6 +39,13 @@ class Directory:
                 if name in wanted:
                     found[name] = str(channel["id"])
         return found
+
+    def shared(self, names: Iterable[str]) -> list[str]:
+        """Those of these channels, by name or id, that people of another organisation read."""
+        wanted = set(names)
+        kinds = ("public_channel", "private_channel")
+        known = ((each, {f"#{each.get('name')}", str(each["id"])}) for kind in kinds for each in self._pages(kind))
+        return sorted(name for channel, called in known if is_shared(channel) for name in called & wanted)
 
     def people(self, emails: Iterable[str]) -> dict[str, str]:
         """The Slack id of each e-mail that a member has."""

@@ -61,6 +61,7 @@ def import_(
     report.imported(plan)
     report.channels_missing(sorted(channel_names(plan.after) - set(channels)))
     if directory:
+        report.channels_shared(directory.shared(channel_names(plan.after)))
         report.people_missing([each for each in _by_email(plan.after) if each not in ids.people])
     report.health(plan.after)
 
@@ -95,13 +96,23 @@ def check(file: MaybeFile = None, *, workspace: Workspace = None, lang: Lang = A
             if plan is not None:
                 report.differences(plan)
             sound = report.health(plan.after if plan else community)
+            _tell_shared(settings, [plan.after if plan else community], report)
         else:
             with current_database_of(settings) as database, database.reading() as uow:
                 stored = [export_community(uow, each) for each in places_meant(uow, workspace, None)]
             unsound = [each for each in stored if not _is_sound(each, report)]
+            _tell_shared(settings, stored, report)
             sound = not unsound
     if not sound:
         raise typer.Exit(1)
+
+
+def _tell_shared(settings: Settings, communities: list[Community], report: Report) -> None:
+    """Which channels outsiders read, where there is a token to ask with."""
+    directory = directory_of(settings)
+    if directory is not None:
+        names = set().union(*(channel_names(each) for each in communities))
+        report.channels_shared(directory.shared(names))
 
 
 def _read(file: Path, report: Report) -> Community:

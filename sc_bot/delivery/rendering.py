@@ -14,6 +14,8 @@ from sc_bot.delivery.living import about_community
 from sc_bot.delivery.meeting import about_meeting
 from sc_bot.delivery.personal import about_person
 from sc_bot.delivery.picturing import picture_of
+from sc_bot.delivery.strangers import UNKNOWN, to_a_stranger
+from sc_bot.domain.addresses import by_mail
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.common_notices import (
     AgendaCard,
@@ -71,6 +73,7 @@ from sc_bot.presentation import cards, contributions, decisions, greetings, prom
 from sc_bot.presentation.digests import digest
 from sc_bot.presentation.morning import morning_list
 from sc_bot.presentation.told import told
+from sc_bot.presentation.unreached import unreached
 from sc_bot.usecases.asking import takes_part
 from sc_bot.usecases.decisions.seeing import decision_of
 from sc_bot.usecases.digests.composing import Composer
@@ -252,6 +255,8 @@ def _headline(uow: UnitOfWork, place: Place, problem: Problem, envelope: Envelop
 
 def _greeting(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | None:
     members = uow.communities.members(envelope.workspace, envelope.to)
+    if not members and envelope.notice == UNKNOWN:
+        return to_a_stranger(uow, envelope.workspace)
     if not members or not takes_part(members[0], now):
         return None
     meant = _meant(uow, envelope.notice)
@@ -265,9 +270,9 @@ def _greeting(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | N
             return greetings.relieved(reader)
         case AskHome() if person.institution is None:
             return greetings.ask_home(reader, str(place.id))
-        case Unplaced(person=who, reason=reason) if facilitates(person, place.community):
+        case Unplaced(person=who) if facilitates(person, place.community):
             found = uow.communities.person(place.id, who)
-            return greetings.unplaced(reader, found.name if found else who, reason)
+            return unreached(reader, found.name if found else who, envelope.notice)
         case OfferReport(ts=ts):
             return greetings.offer_report(reader, ts)
         case SorryNote(why=why, kinds=kinds, action=action, value=value):
@@ -291,6 +296,6 @@ def _person(uow: UnitOfWork, envelope: Envelope, place: Place, now: datetime) ->
 def _former_author(uow: UnitOfWork, envelope: Envelope, problem: Problem) -> Person | None:
     """An author whom the community file no longer names still hears what became of their report, and nothing else."""
     author = uow.communities.person(problem.community, problem.reporter)
-    if author is None or author.slack_id != envelope.to:
+    if author is None or envelope.to not in (author.slack_id, by_mail(problem.community, author.id)):
         return None
     return replace(author, roles=(Role.CAREGIVER,), institution=None)

@@ -15,9 +15,12 @@ import structlog
 
 from sc_bot.delivery import calling, filing, taking_back
 from sc_bot.delivery.homes import republish
-from sc_bot.delivery.redirecting import who_else
+from sc_bot.delivery.mailing import Postman
+from sc_bot.delivery.outsiders import outsiders_read
+from sc_bot.delivery.redirecting import Unreached, who_else
 from sc_bot.delivery.rendering import content
 from sc_bot.domain.accesses import Screen
+from sc_bot.domain.addresses import mailed
 from sc_bot.domain.beats import SENDING, Heard, Went, nobody_listens
 from sc_bot.domain.delivery_decisions import (
     Decision,
@@ -33,7 +36,17 @@ from sc_bot.domain.delivery_decisions import (
 )
 from sc_bot.domain.notices import DOCUMENTS, HomeTab, TakenBack, in_place_of
 from sc_bot.domain.slack_answers import Ok, SlackAnswer, SlackApi
-from sc_bot.ports import EVERY_METHOD, Database, Delays, Deliveries, Document, Envelope, Message, NotAvailable
+from sc_bot.ports import (
+    MAIL,
+    Database,
+    Delays,
+    Deliveries,
+    Document,
+    Envelope,
+    Mailer,
+    Message,
+    NotAvailable,
+)
 
 SHOWN_TWICE = (calling.POST, calling.LOOK, calling.SHARE)
 """Calls after which, as long as the outcome is unknown, the message is in doubt; the others may be repeated."""
@@ -57,6 +70,8 @@ class Worker:
     delays: Delays
     product_now: Clock
     real_now: Clock = real_time
+    mailer: Mailer | None = None
+    """Takes what Slack cannot deliver; None: no mail server is set."""
     looks_up: bool = True
     """Off only to show, in a test, what looking up is for."""
 
@@ -105,6 +120,9 @@ class Worker:
                 self.deliveries.resume(workspace)
 
     def _handle(self, envelope: Envelope, lease_ends: datetime) -> None:
+        if mailed(envelope.to) is not None:
+            self._mail(envelope)
+            return
         api = self.slack(envelope.workspace)
         if api is None:
             self._obey(envelope, calling.POST, StopWorkspace("no_token"))
@@ -113,6 +131,8 @@ class Worker:
             self._publish(api, envelope, envelope.notice)
             return
         if envelope.doubt and self._is_settled(api, envelope):
+            return
+        if self._is_kept_out(api, envelope):
             return
         if isinstance(envelope.notice, DOCUMENTS):
             lease_ends = self.real_now() + self.delays.file_lease
@@ -135,6 +155,25 @@ class Worker:
             self._settle(envelope, calling.EDIT, calling.edit(api, envelope, message))
         else:
             self._post(api, envelope, message, lease_ends)
+
+    def _mail(self, envelope: Envelope) -> None:
+        """By e-mail, without asking Slack for anything."""
+        postman = Postman(self.database, self.deliveries, self.mailer, self.delays)
+        decision = postman.take(envelope, self.product_now(), self.real_now())
+        if decision is not None:
+            self._obey(envelope, MAIL, decision)
+
+    def _is_kept_out(self, api: SlackApi, envelope: Envelope) -> bool:
+        """What outsiders would read is taken away, or goes elsewhere; True when nothing more is to be done for now."""
+        answer = outsiders_read(self.database, api, envelope)
+        if isinstance(answer, Redirect):
+            if envelope.ts is not None:
+                self._unsay(api, envelope)
+            else:
+                self._obey(envelope, calling.DESCRIBE, answer)
+        elif answer is not None:
+            self._settle(envelope, calling.DESCRIBE, answer)
+        return answer is not None
 
     def _publish(self, api: SlackApi, envelope: Envelope, notice: HomeTab) -> None:
         """A Home shows the newest version; it may be published twice, so nothing about it is ever in doubt."""
@@ -260,7 +299,7 @@ class Worker:
         if scope is Scope.METHOD:
             self.deliveries.pause(workspace, method, until)
         elif scope is Scope.WORKSPACE:
-            self.deliveries.pause(workspace, EVERY_METHOD, until)
+            self.deliveries.pause(workspace, calling.EVERYTHING, until)
         return scope in (Scope.METHOD, Scope.WORKSPACE)
 
     def _redirect(self, envelope: Envelope, reason: str) -> None:
@@ -268,7 +307,8 @@ class Worker:
             self.deliveries.give_up(envelope, reason)
             return
         with self.database.unit_of_work() as uow:
-            other = who_else(uow, envelope, reason, self.product_now())
+            case = Unreached(envelope, reason, has_mail=self.mailer is not None, now=self.product_now())
+            other = who_else(uow, case)
         if other is None:
             self.deliveries.give_up(envelope, reason)
         else:

@@ -89,6 +89,14 @@ DEAD_LETTERS = {
     "is_archived": "unarchive the channel, or name another one in the community file",
     "not_worded": "a defect: the log says where; please report it",
     "user_not_found": "correct the person's slack_id in the community file and import it",
+    "mail_not_set_up": "set SMTP_HOST and SMTP_FROM: these people are reached no other way",
+    "mail_no_address": "add the person's email to the community file and import it",
+    "mail_refused": "correct the person's email in the community file and import it",
+    "mail_server_refuses": "correct SMTP_USER, SMTP_PASSWORD or SMTP_SECURITY",
+    "mail_server_away": "correct SMTP_HOST and SMTP_PORT, or ask who runs the mail server",
+    "mail_unknown": "ask the person whether it arrived; the mail server's log says more",
+    "user_disabled": "the account is deactivated: correct slack_id, or add an email and a mail server",
+    "shared_channel": "name a channel in the community file that no other organisation reads",
     "missing_scope": "add the scope (sc-bot manifest) and install the app again",
 }
 

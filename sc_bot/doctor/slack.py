@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from sc_bot.app import Clock
+from sc_bot.delivery.outsiders import is_shared
 from sc_bot.doctor.findings import Finding, fix, look, well
 from sc_bot.manifest import APP_TOKEN_SCOPE, SCOPES
 from sc_bot.settings import Settings, SettingsError
@@ -67,7 +68,7 @@ def about_channels(settings: Settings, token: str | None, channels: Mapping[str,
     if token is None:
         return
     client = _client(settings, token)
-    outside = []
+    outside, shared = [], []
     for name, channel in channels.items():
         try:
             answer = client.conversations_info(channel=channel)
@@ -76,6 +77,11 @@ def about_channels(settings: Settings, token: str | None, channels: Mapping[str,
             continue
         if not answer["channel"].get("is_member"):
             outside.append(name)
+        if is_shared(answer["channel"]):
+            shared.append(name)
+    if shared:
+        todo = "only neutral lines are posted there; name channels of your own for lessons and committees"
+        yield look("channels", f"people of another organisation read {', '.join(shared)}", todo)
     if outside:
         yield look("channels", f"the bot is not in {', '.join(outside)}", "type there: /invite @sc_bot")
     elif channels:

@@ -119,11 +119,16 @@ class AskHome:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Tells the facilitator that messages for somebody cannot be delivered, and why; 0: of an earlier version."""
+    """Tells the facilitator that messages for somebody cannot be delivered, and why; 0: of an earlier version.
+
+    `mail` says whether they are written to by e-mail instead, or why not; `about` which messages these are.
+    """
 
     person: str
     reason: str
     community: int = 0
+    mail: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

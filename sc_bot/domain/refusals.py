@@ -79,6 +79,8 @@ class Why(StrEnum):
     STILL_OWES = "still_owes"
     FOR_OFFICER = "for_officer"
     NOT_CONFIRMED = "not_confirmed"
+    NOT_COLLEAGUE = "not_colleague"
+    NOT_LISTED = "not_listed"
 
 
 class Refused(Exception):

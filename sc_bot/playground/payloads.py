@@ -130,8 +130,10 @@ def suggestion(host: Host, person: Person, place: Message | View, asked: Payload
 
 
 def event(host: Host, inner: Payload) -> Payload:
-    """The envelope of an event."""
+    """The envelope of an event: `team_id` is that of whoever acts, `authorizations` say where the app is installed."""
     workspace = host.workspace
+    person, channel = workspace.people.get(inner.get("user", "")), workspace.channels.get(inner.get("channel", ""))
+    team = person.team_id if person else workspace.team_id
     authorization = {
         "enterprise_id": workspace.enterprise,
         "team_id": None if workspace.enterprise else workspace.team_id,
@@ -141,14 +143,15 @@ def event(host: Host, inner: Payload) -> Payload:
     }
     return {
         "token": VERIFICATION_TOKEN,
-        "team_id": workspace.team_id,
+        "team_id": team,
+        "context_team_id": workspace.team_id,
         "api_app_id": APP_ID,
         "event": inner,
         "type": "event_callback",
         "event_id": f"Ev{secrets.token_hex(5).upper()}",
         "event_time": int(workspace.seconds()),
         "authorizations": [authorization],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": (channel is not None and channel.shared) or team != workspace.team_id,
     }
 
 
@@ -158,7 +161,7 @@ def _interaction(host: Host, sort: str, person: Person) -> Payload:
     return {
         "type": sort,
         "token": VERIFICATION_TOKEN,
-        "team": None if org else {"id": host.workspace.team_id, "domain": host.workspace.domain},
+        "team": None if org else _team_of(host, person),
         "user": {
             "id": person.id,
             "username": person.handle,
@@ -175,6 +178,12 @@ def _of_organisation(host: Host) -> Payload:
     """A form says by a word whether an organisation installed the app."""
     org = host.workspace.enterprise
     return {"is_enterprise_install": "true", "enterprise_id": org} if org else {"is_enterprise_install": "false"}
+
+
+def _team_of(host: Host, person: Person) -> Payload:
+    """The workspace of whoever acts, which is not always the one where the app is installed."""
+    is_own = person.team_id == host.workspace.team_id
+    return {"id": person.team_id, "domain": host.workspace.domain if is_own else "elsewhere"}
 
 
 def _private_name(channel: Channel) -> str:

@@ -17,6 +17,7 @@ from sc_bot.ports.homes import HomeChange, Homes, OpenHome, Overview
 from sc_bot.ports.installations import Begun, Installations, Purges, Resealing, Vault
 from sc_bot.ports.joint_changes import JointChanges
 from sc_bot.ports.lessons import Lessons
+from sc_bot.ports.mailing import MAIL, Letter, Mailer
 from sc_bot.ports.meetings import Meetings
 from sc_bot.ports.participations import Participations
 from sc_bot.ports.personal import Erasing, Personal, Words
@@ -30,6 +31,7 @@ from sc_bot.ports.unit_of_work import Database, NotAvailable, UnitOfWork
 
 __all__ = [
     "EVERY_METHOD",
+    "MAIL",
     "Absences",
     "Accesses",
     "Begun",
@@ -59,6 +61,8 @@ __all__ = [
     "JointChanges",
     "Known",
     "Lessons",
+    "Letter",
+    "Mailer",
     "Meetings",
     "Member",
     "Message",

@@ -108,6 +108,12 @@ def _plainly(words: Words, why: Why) -> str:
         Why.WHICH_COMMUNITY: words.t(
             "There are several communities: please choose who should act, in the one that is meant."
         ),
+        Why.NOT_COLLEAGUE: words.t(
+            "Nothing was kept: one reports on behalf of people of one's own institution. Please choose one of them."
+        ),
+        Why.NOT_LISTED: words.t(
+            "Nothing was kept: your account is of another workspace, and the community does not know it yet. Try again in a minute; then ask the facilitator, or a colleague who reports on your behalf."
+        ),
         Why.OLD_WINDOW: words.t("This window is too old; nothing was changed. Please open it again."),
         **_about_promises(words),
         **_about_the_week(words),

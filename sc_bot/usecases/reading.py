@@ -102,13 +102,15 @@ def _view(  # noqa: PLR0913, PLR0917 - each is a fact of its own
     public = public_view(community, problem, reader_of(place, person), texts)
     is_author = person.id == problem.reporter
     names = _Names(uow, place)
-    shown = tuple(names.step(each, texts, timed=seen.origin) for each in steps if seen.internal or not each.internal)
+    told = [each for each in steps if each.kind is not Happened.TYPED or seen.on_behalf]
+    shown = tuple(names.step(each, texts, timed=seen.origin) for each in told if seen.internal or not each.internal)
     return replace(
         with_lead(public, community, problem, seen),
         description=last_words(texts, TextKind.DESCRIPTION) if seen.text else None,
         details=tuple(each.body for each in texts if each.kind is TextKind.DETAILS) if seen.text else (),
         suggestion=last_words(texts, TextKind.SUGGESTION) if seen.text else None,
         on_behalf=last_words(texts, TextKind.ON_BEHALF) if seen.on_behalf else None,
+        typed_by=next((each.by for each in shown if each.kind is Happened.TYPED), None),
         origin=name_of(community, problem.reporter_institution) if seen.origin else None,
         line=problem.line if seen.origin else None,
         author=names.of(problem.reporter) if seen.author else None,
