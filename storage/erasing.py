@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, String, cast, delete, or_, select, update
 
+from sc_bot.domain.addresses import by_mail
 from sc_bot.domain.community import Person
 from sc_bot.domain.nobody import NOBODY
 from sc_bot.domain.notices import HomeTab, Posting, TakenBack
@@ -91,6 +92,8 @@ class StoredErasing:
                         == place.id, gone)  # fmt: skip
         self._scrub(t.requests.c.answer, t.requests.c.workspace == place.workspace, gone)
         self._take_back(place, gone, now)
+        letters = t.outbox.c.target == by_mail(place.id, person.id)
+        take_back(self._connection, (t.outbox.c.workspace == place.workspace) & letters, now)
         if person.slack_id and not self._is_elsewhere(place, person.slack_id):
             self._forget_in_slack(place, person.slack_id, now)
         self._communities.moved(place)

@@ -25,6 +25,7 @@ from sc_bot.domain.notices import (
     OfferReport,
     Relieved,
     SorryNote,
+    TakenBack,
     ToldToo,
     Unplaced,
     Welcome,
@@ -86,6 +87,9 @@ class Postman:
         return decision
 
     def _take(self, envelope: Envelope, product_now: datetime, real_now: datetime) -> Decision | None:
+        if isinstance(envelope.notice, TakenBack):  # a letter cannot be; that it was sent is forgotten
+            self.deliveries.drop(envelope)
+            return None
         if envelope.ts is not None:
             return Sent(ts=envelope.ts, channel=None)
         if isinstance(envelope.notice, DOCUMENTS):
