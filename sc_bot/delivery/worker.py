@@ -8,7 +8,7 @@ Each line may be the last of this process; what is stored at that moment is alwa
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import structlog
@@ -17,25 +17,19 @@ from sc_bot.delivery import calling, filing, taking_back
 from sc_bot.delivery.homes import republish
 from sc_bot.delivery.mailing import Postman
 from sc_bot.delivery.outsiders import outsiders_read
-from sc_bot.delivery.redirecting import Unreached, who_else
 from sc_bot.delivery.rendering import content
+from sc_bot.delivery.settling import Settling
 from sc_bot.domain.accesses import Screen
 from sc_bot.domain.addresses import mailed
 from sc_bot.domain.beats import SENDING, Heard, Went, nobody_listens
 from sc_bot.domain.delivery_decisions import (
-    Decision,
-    Doubt,
     GiveUp,
-    NewSurface,
     Redirect,
-    RetryAt,
-    Scope,
     Sent,
     StopWorkspace,
-    decide,
 )
-from sc_bot.domain.notices import DOCUMENTS, HomeTab, TakenBack, in_place_of
-from sc_bot.domain.slack_answers import Ok, SlackAnswer, SlackApi
+from sc_bot.domain.notices import DOCUMENTS, HomeTab
+from sc_bot.domain.slack_answers import Ok, SlackApi
 from sc_bot.ports import (
     MAIL,
     Database,
@@ -47,9 +41,6 @@ from sc_bot.ports import (
     Message,
     NotAvailable,
 )
-
-SHOWN_TWICE = (calling.POST, calling.LOOK, calling.SHARE)
-"""Calls after which, as long as the outcome is unknown, the message is in doubt; the others may be repeated."""
 
 log = structlog.get_logger()
 Clock = Callable[[], datetime]
@@ -74,6 +65,11 @@ class Worker:
     """Takes what Slack cannot deliver; None: no mail server is set."""
     looks_up: bool = True
     """Off only to show, in a test, what looking up is for."""
+
+    @property
+    def _settling(self) -> Settling:
+        has_mail = self.mailer is not None
+        return Settling(self.database, self.deliveries, self.delays, self.product_now, self.real_now, has_mail)
 
     def run(self, stop: threading.Event, wake: threading.Event, heard: Heard = nobody_listens) -> None:
         """Look when woken by a commit, and every half second; `heard` is told after each look how it went."""
@@ -125,7 +121,7 @@ class Worker:
             return
         api = self.slack(envelope.workspace)
         if api is None:
-            self._obey(envelope, calling.POST, StopWorkspace("no_token"))
+            self._settling.obey(envelope, calling.POST, StopWorkspace("no_token"))
             return
         if isinstance(envelope.notice, HomeTab):
             self._publish(api, envelope, envelope.notice)
@@ -144,7 +140,7 @@ class Worker:
             raise
         except Exception:
             log.exception("message_not_worded", outbox=envelope.id)  # it must not hold up the others
-            self._give_up(envelope, "not_worded")
+            self._settling.give_up(envelope, "not_worded")
             return
         if isinstance(message, Document):
             with message.content:
@@ -152,7 +148,7 @@ class Worker:
         elif message is None:
             self._unsay(api, envelope)
         elif envelope.ts is not None:
-            self._settle(envelope, calling.EDIT, calling.edit(api, envelope, message))
+            self._settling.settle(envelope, calling.EDIT, calling.edit(api, envelope, message))
         else:
             self._post(api, envelope, message, lease_ends)
 
@@ -161,7 +157,7 @@ class Worker:
         postman = Postman(self.database, self.deliveries, self.mailer, self.delays)
         decision = postman.take(envelope, self.product_now(), self.real_now())
         if decision is not None:
-            self._obey(envelope, MAIL, decision)
+            self._settling.obey(envelope, MAIL, decision)
 
     def _is_kept_out(self, api: SlackApi, envelope: Envelope) -> bool:
         """What outsiders would read is taken away, or goes elsewhere; True when nothing more is to be done for now."""
@@ -170,9 +166,9 @@ class Worker:
             if envelope.ts is not None:
                 self._unsay(api, envelope)
             else:
-                self._obey(envelope, calling.DESCRIBE, answer)
+                self._settling.obey(envelope, calling.DESCRIBE, answer)
         elif answer is not None:
-            self._settle(envelope, calling.DESCRIBE, answer)
+            self._settling.settle(envelope, calling.DESCRIBE, answer)
         return answer is not None
 
     def _publish(self, api: SlackApi, envelope: Envelope, notice: HomeTab) -> None:
@@ -181,7 +177,7 @@ class Worker:
         if answer is None:
             self.deliveries.drop(envelope)
         else:
-            self._settle(envelope, calling.PUBLISH, answer)
+            self._settling.settle(envelope, calling.PUBLISH, answer)
 
     def _worded(self, envelope: Envelope) -> Message | Document | None:
         """A file may take long to read, and shows one moment."""
@@ -194,14 +190,14 @@ class Worker:
         """Nothing is left to say to this reader; what stands there is not theirs to read any more."""
         for method, answer in taking_back.take_back(api, envelope):
             if not taking_back.is_gone(answer):
-                self._settle(envelope, method, answer)
+                self._settling.settle(envelope, method, answer)
                 return
         self.deliveries.drop(envelope)
 
     def _post(self, api: SlackApi, envelope: Envelope, message: Message, lease_ends: datetime) -> None:
         channel = self._conversation(api, envelope)
         if channel is not None and self.real_now() < lease_ends:  # else it is another worker's by now
-            self._settle(envelope, calling.POST, calling.post(api, envelope, channel, message))
+            self._settling.settle(envelope, calling.POST, calling.post(api, envelope, channel, message))
 
     def _file(self, api: SlackApi, envelope: Envelope, document: Document, lease_ends: datetime) -> None:
         """Send a file; where Slack takes none, something is said in its place."""
@@ -219,9 +215,9 @@ class Worker:
         method, answer = step
         why = filing.refusal(answer)
         if why is None:
-            self._settle(replace(envelope, channel=channel), method, answer)
+            self._settling.settle(replace(envelope, channel=channel), method, answer)
         else:
-            self._obey(envelope, method, GiveUp(why))
+            self._settling.obey(envelope, method, GiveUp(why))
 
     def _conversation(self, api: SlackApi, envelope: Envelope) -> str | None:
         """The channel to post to; a direct message is opened first, so that it can be looked up later."""
@@ -231,7 +227,7 @@ class Worker:
             return envelope.to
         answer = calling.open_conversation(api, envelope.to)
         if not isinstance(answer, Ok):
-            self._settle(envelope, calling.OPEN, answer)
+            self._settling.settle(envelope, calling.OPEN, answer)
             return None
         opened = calling.opened_channel(answer)
         self.deliveries.opened(envelope, opened)
@@ -249,67 +245,9 @@ class Worker:
             return False  # never opened, so never posted
         answer = calling.look(api, envelope.channel)
         if not isinstance(answer, Ok):
-            self._settle(envelope, calling.LOOK, answer)
+            self._settling.settle(envelope, calling.LOOK, answer)
             return True
         ts = calling.found(answer, envelope)
         if ts is not None:
-            self._obey(envelope, calling.LOOK, Sent(ts, envelope.channel))
+            self._settling.obey(envelope, calling.LOOK, Sent(ts, envelope.channel))
         return ts is not None
-
-    def _settle(self, envelope: Envelope, method: str, answer: SlackAnswer) -> None:
-        decision = decide(answer, attempts=envelope.attempts + 1, is_post=method in SHOWN_TWICE)
-        self._obey(envelope, method, decision)
-
-    def _obey(self, envelope: Envelope, method: str, decision: Decision) -> None:
-        now = self.real_now()
-        match decision:
-            case Sent(ts=ts, channel=channel):
-                where = channel or envelope.channel or envelope.to
-                self.deliveries.sent(envelope, where, ts or envelope.ts or "", now, now + self.delays.pace)
-            case RetryAt(wait=wait, scope=scope):
-                until = now + timedelta(seconds=wait)
-                rests = self._rest(envelope.workspace, method, scope, until)
-                again = now if rests else until
-                counts = scope is not Scope.METHOD  # "too many requests" says nothing about this one
-                self.deliveries.later(envelope, again, doubt=envelope.doubt, reason="try_again", is_attempt=counts)
-            case Doubt(why=why):
-                self.deliveries.later(envelope, now + self.delays.doubt, doubt=True, reason=why)
-            case GiveUp(reason=reason):
-                log.error("message_given_up", outbox=envelope.id, reason=reason)
-                self._give_up(envelope, reason)
-            case StopWorkspace(reason=reason):
-                log.error("workspace_stopped", workspace=envelope.workspace, reason=reason)
-                self.deliveries.stop(envelope.workspace, reason)
-                self.deliveries.later(envelope, now, doubt=envelope.doubt, reason=reason)
-            case NewSurface():
-                self.deliveries.post_anew(envelope)
-            case Redirect(reason=reason):
-                self._redirect(envelope, reason)
-
-    def _give_up(self, envelope: Envelope, reason: str) -> None:
-        """A dead letter; whoever waits for it is told."""
-        instead = in_place_of(envelope.notice, reason)
-        if instead is None:
-            self.deliveries.give_up(envelope, reason)
-        else:
-            self.deliveries.replace(envelope, instead)
-
-    def _rest(self, workspace: str, method: str, scope: Scope, until: datetime) -> bool:
-        """Rest what Slack wants rested; True if that is more than this conversation."""
-        if scope is Scope.METHOD:
-            self.deliveries.pause(workspace, method, until)
-        elif scope is Scope.WORKSPACE:
-            self.deliveries.pause(workspace, calling.EVERYTHING, until)
-        return scope in (Scope.METHOD, Scope.WORKSPACE)
-
-    def _redirect(self, envelope: Envelope, reason: str) -> None:
-        if isinstance(envelope.notice, TakenBack):  # nobody else gets what is taken back
-            self.deliveries.give_up(envelope, reason)
-            return
-        with self.database.unit_of_work() as uow:
-            case = Unreached(envelope, reason, has_mail=self.mailer is not None, now=self.product_now())
-            other = who_else(uow, case)
-        if other is None:
-            self.deliveries.give_up(envelope, reason)
-        else:
-            self.deliveries.redirect(envelope, other, reason)
