@@ -12,9 +12,10 @@ from typer.testing import CliRunner, Result
 
 from sc_bot.commands.root import app
 from sc_bot.domain.pulse import Wave
-from sc_bot.running import house_running, ticks
+from sc_bot.running import house_running
 from sc_bot.sealing import Sealed, SealedTokens
 from sc_bot.settings import Settings
+from sc_bot.ticking import ticks
 from sc_bot.usecases.pulse.turning import about
 from sc_bot.usecases.rotating import Rotated, rotate_answers
 from storage.tables import installations, pulse_answers
