@@ -28,9 +28,10 @@ from sc_bot.usecases.lessons.following import ask_about_lessons
 from sc_bot.usecases.meetings.making import make_agendas
 from sc_bot.usecases.pulse.turning import turn_waves
 from sc_bot.usecases.routing.learning import learn_routing
+from storage.backups import copy_before
 from storage.database import StoredDatabase
 from storage.figures import read_figures
-from storage.schema import NewerSchema, current, newest, upgrade
+from storage.schema import MigrationFailed, NewerSchema, current, newest, upgrade
 
 WORKERS = 2  # threads that send: one may wait for a slow answer while the other goes on
 LEARNING_SECONDS = 60.0  # how often Slack is asked about people whom nobody has looked up yet
@@ -184,16 +185,19 @@ def live_on(house: House) -> None:
 
 
 def make_ready(url: str, *, may_upgrade: bool) -> None:
-    """Check the schema; a file that is only ours is brought up to date first.
+    """Check the schema; a file that is only ours is copied and brought up to date first.
 
     Raises:
         SchemaNotCurrent: it is not current and not ours to change.
+        BackupRefused: it could not be copied, and was left as it is.
         NotAvailable: the database cannot be reached.
     """
     database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
     try:
         wrong = what_is_wrong(database)
         if wrong and may_upgrade and database.engine.dialect.name == "sqlite":
+            if (copy := copy_before(database.engine, real_clock())) is not None:
+                log.info("copied before an upgrade", file=copy.name)
             bring_up_to_date(database)
             wrong = None
     finally:
@@ -203,15 +207,20 @@ def make_ready(url: str, *, may_upgrade: bool) -> None:
 
 
 def bring_up_to_date(database: StoredDatabase) -> None:
-    """Apply the migrations that are missing.
+    """Apply the migrations that are missing: all of them, or none.
 
     Raises:
-        SchemaNotCurrent: the database was made by a newer version.
+        SchemaNotCurrent: the database was made by a newer version, or a migration failed; it is as it was.
     """
     try:
         upgrade(database.engine)
     except NewerSchema:
         raise SchemaNotCurrent(what_is_wrong(database)) from None
+    except MigrationFailed as failure:
+        raise SchemaNotCurrent(
+            f"The upgrade to schema {failure.version} failed ({failure.reason}). The database is as it was, with schema"
+            f" {current(database.engine) or 'none'}: start the version of sc-bot that you had, and report this."
+        ) from failure
 
 
 def what_is_wrong(database: StoredDatabase, needed: str | None = None) -> str | None:

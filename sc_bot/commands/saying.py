@@ -15,6 +15,7 @@ from sc_bot.ports import NotAvailable
 from sc_bot.running import SchemaNotCurrent
 from sc_bot.settings import SettingsError
 from sc_bot.socket_mode import SocketModeRefused
+from storage.backups import BackupRefused
 
 
 class As(StrEnum):
@@ -63,7 +64,7 @@ def refusing_in_words() -> Iterator[None]:
         yield
     except SettingsError as error:
         stop(str(error), 2)
-    except (SchemaNotCurrent, SocketModeRefused) as error:
+    except (BackupRefused, SchemaNotCurrent, SocketModeRefused) as error:
         stop(str(error))
     except NotAvailable:
         stop("The database does not answer. Is it running, and is DATABASE_URL right? See: sc-bot doctor")
