@@ -61,12 +61,13 @@ def address_for(url: URL, passfile: Path) -> str:
     Without one, libpq looks where it always does (a `.pgpass`, trust, a certificate).
     """
     password = url.password or url.query.get("password")
-    plain = url.set(drivername="postgresql", password=None).difference_update_query(["password"])
+    query = {name: value for name, value in url.query.items() if name != "password"}
     if isinstance(password, str):
         passfile.touch(mode=0o600)
         escaped = password.replace("\\", r"\\").replace(":", r"\:")
         passfile.write_text(f"*:*:*:*:{escaped}\n", encoding="utf-8")
-        plain = plain.update_query_dict({"passfile": str(passfile)})
+        query["passfile"] = str(passfile)
+    plain = URL.create("postgresql", url.username, None, url.host, url.port, url.database, query)
     return plain.render_as_string(hide_password=False)
 
 

@@ -13,7 +13,7 @@ from storage.schema import SCHEMA_TABLE
 from storage.soundness import row_counts
 
 MAGIC = b"PGDMP"
-PUBLIC = "public"
+OURS = "--schema=public"  # what an extension or another program keeps elsewhere is neither copied nor touched
 _NOT_OURS = "('pg_catalog', 'information_schema')"
 _ANYTHING = text(f"""
     SELECT kind || ' ' || name FROM (
@@ -38,7 +38,7 @@ def copy(engine: Engine, target: Path) -> Contents:
         moment = connection.execute(text("SELECT pg_export_snapshot()")).scalar_one()
         contents = _contents(connection)
         server = _major(connection)
-        options = ("--format=custom", "--no-owner", "--no-privileges", f"--snapshot={moment}", f"--file={target}")
+        options = ("--format=custom", OURS, "--no-owner", "--no-privileges", f"--snapshot={moment}", f"--file={target}")
         run("pg_dump", *options, at=engine.url, server=server)
     return contents
 
@@ -51,7 +51,7 @@ def look_into(file: Path) -> Contents:
     """
     rows: dict[str, int] = {}
     table, schema = None, None
-    for line in said_by("pg_restore", "--data-only", "--file=-", str(file)):
+    for line in said_by("pg_restore", "--data-only", OURS, "--file=-", str(file)):
         if table is None:
             table = _begins(line)
             rows |= {table: 0} if table else {}
@@ -84,7 +84,7 @@ def put_back(file: Path, engine: Engine) -> Contents:
         server = _major(connection)
     if there:
         raise BackupRefused(f"The database is not empty ({there}), and was left as it is. Create a new one for it.")
-    options = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", f"--schema={PUBLIC}")
+    options = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", OURS)
     run("pg_restore", *options, str(file), at=engine.url, server=server)
     with _one_moment(engine) as connection:
         return _contents(connection)

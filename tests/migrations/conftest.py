@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Engine
 
 from storage.engine import open_engine
+from tests.bare import bare_database
 from tests.house import WORKER_PATIENCE
-from tests.migrations.places import bare_database
 
 
 @pytest.fixture

@@ -1,0 +1,27 @@
+"""A copy that is made while others write can be put back, and holds whole reports."""
+
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from storage.backups import BackupRefused
+from tests.backups.load import copies_under_load, reports_coming_in, wrong_with
+from tests.databases import empty_database
+
+
+def test_copies_made_while_reports_come_in_can_all_be_put_back(kind: str, region_url: str) -> None:
+    """Whatever was acknowledged before it was begun is in it; no report is in it by half."""
+    found = list(copies_under_load(kind, region_url, 2))
+    assert [wrong for _, _, wrong in found] == [None, None]
+    assert found[-1][1] > 0, "nobody reported anything meanwhile"
+
+
+def test_a_file_that_is_copied_without_its_companion_is_found_out(tmp_path: Path) -> None:
+    """What the check above is for: a plain copy of a live SQLite file misses what was acknowledged."""
+    with empty_database("sqlite", region=True) as url, reports_coming_in(url) as load:
+        while sum(load.stored) < 5:
+            load.stop.wait(0.01)
+        stored = sum(load.stored)
+        shutil.copyfile(url.removeprefix("sqlite:///"), tmp_path / "plain.copy")
+    with suppress(BackupRefused):  # where it is not even sound
+        assert wrong_with("sqlite", tmp_path / "plain.copy", stored) is not None
