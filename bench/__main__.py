@@ -15,6 +15,7 @@ from bench.finding import find_among
 from bench.following import audit_among, claim_among, steps_a_second
 from bench.homes import home_times
 from bench.hostile import bad_requests
+from bench.migrations import migrate_among
 from bench.servers import running, serve_bot, serve_raw
 from bench.similar import similar_among
 from bench.towns import town
@@ -49,6 +50,7 @@ def main() -> None:
         "similar",
         "circles",
         "export",
+        "migrations",
     }
     wanted = set(sys.argv[1:]) or every
     for kind in KINDS:
@@ -68,6 +70,8 @@ def main() -> None:
             similar(kind)
         if "circles" in wanted:
             circles(kind)
+        if "migrations" in wanted:
+            migrations(kind)
     if "hostile" in wanted:
         hostile()
     if "due" in wanted:
@@ -165,6 +169,19 @@ def circles(kind: str) -> None:
     """Processor time to find forty circles among ten thousand promises; and what passes with reading what waits."""
     searched, read, found = circles_among(kind, 10_000)
     show("circles_10k_ms", kind, round(searched, 1), aim=50, with_reading_ms=read, circles=found)
+
+
+def migrations(kind: str) -> None:
+    """Every migration, up and down, with a hundred thousand problems; while one goes on, nobody writes."""
+    up, down = migrate_among(kind, 100_000)
+    slowest = max(up, key=lambda each: up[each])
+    more = {
+        "slowest": slowest,
+        "slowest_s": up[slowest],
+        "all_down_s": sum(down.values()),
+        "slowest_down_s": max(down.values()),
+    }
+    show("migrations_100k_s", kind, round(sum(up.values()), 1), versions=len(up), **more)
 
 
 def due() -> None:
