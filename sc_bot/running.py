@@ -236,15 +236,20 @@ def what_is_wrong(database: StoredDatabase, needed: str | None = None) -> str | 
 
 
 def readiness(database: StoredDatabase, *more: Callable[[], tuple[bool, str]]) -> Callable[[], tuple[bool, str]]:
-    """What /readyz asks: the database answers, its schema is current, and whatever else is given."""
+    """What /readyz asks: the database answers, its schema is current, and whatever else is given.
+
+    A newer schema is no fault of a process that runs: migrations only add, and it serves until the new version has
+    taken its place. It would not start with it.
+    """
     needed = newest()
 
     def ready() -> tuple[bool, str]:
         try:
             wrong = what_is_wrong(database, needed)
+            is_newer = (current(database.engine) or "") > needed
         except NotAvailable:
             return False, "the database does not answer"
-        if wrong:
+        if wrong and not is_newer:
             return False, wrong
         failing = [reason for is_well, reason in (each() for each in more) if not is_well]
         return (False, "; ".join(failing)) if failing else (True, "ready")

@@ -67,6 +67,15 @@ def current(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def is_behind(engine: Engine) -> bool:
+    """Whether something is there that an upgrade would change.
+
+    Raises:
+        NotAvailable: the database did not answer in time.
+    """
+    return current(engine) in known()[:-1]
+
+
 def upgrade(engine: Engine, version: str = "head") -> None:
     """Bring the database to the newest version, or to an older one that this program knows.
 

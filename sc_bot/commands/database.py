@@ -14,7 +14,7 @@ from sc_bot.running import SchemaNotCurrent, bring_up_to_date, what_is_wrong
 from sc_bot.settings import Settings
 from storage.backups import Contents, back_up, copy_before, has_tools, restore
 from storage.database import StoredDatabase
-from storage.schema import current, newest
+from storage.schema import current, is_behind, newest
 from storage.soundness import damage_in, rows_in
 
 app = typer.Typer(no_args_is_help=True, help="The database: its schema, copies of it, its soundness.")
@@ -35,7 +35,7 @@ def upgrade(*, no_backup: NoBackup = False, backups: Folder = None) -> None:
     """Bring the schema up to date, with a copy first; does nothing when it is."""
     with refusing_in_words(), database_of(Settings.from_environment()) as database:
         before = current(database.engine)
-        if what_is_wrong(database) and before and before < newest():
+        if is_behind(database.engine):
             typer.echo(_copied(database, backups) if not no_backup else "no backup was made, as you said", err=True)
         bring_up_to_date(database)
         after = current(database.engine)

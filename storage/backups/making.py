@@ -11,7 +11,7 @@ from storage.backups import of_postgresql, of_sqlite
 from storage.backups.client_tools import is_there
 from storage.backups.contents import BackupRefused, Contents
 from storage.backups.files import written_beside
-from storage.schema import current, known, newest
+from storage.schema import current, is_behind, known, newest
 
 
 class _Kind(Protocol):
@@ -69,21 +69,20 @@ def has_tools(engine: Engine) -> bool:
 
 
 def copy_before(engine: Engine, now: datetime, folder: Path | None = None) -> Path | None:
-    """Copy a database that is about to be upgraded, beside its file or into `folder`; None if nothing is in it yet.
+    """Copy a database that is about to be upgraded, beside its file or into `folder`; None if there is nothing to do.
 
     The name says which database, schema and moment; the last few copies stay.
 
     Raises:
         BackupRefused, NotAvailable, OSError: as above; the upgrade must not go on as if there were a copy.
     """
-    schema = current(engine)
-    if schema is None:
+    if not is_behind(engine):
         return None
     name = Path(engine.url.database or "sc_bot").stem
     beside = Path(engine.url.database or "").parent if engine.dialect.name == "sqlite" else Path()
     place = folder or beside
     ending = "db" if engine.dialect.name == "sqlite" else "dump"
-    file = place / f"{name}.before-upgrade.schema-{schema}.{now.astimezone(UTC):%Y%m%dT%H%M%SZ}.{ending}"
+    file = place / f"{name}.before-upgrade.schema-{current(engine)}.{now.astimezone(UTC):%Y%m%dT%H%M%SZ}.{ending}"
     back_up(engine, file, overwrite=True)
     _thin_out(place, name)
     return file
