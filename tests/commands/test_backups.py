@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import sqlite3
 import stat
@@ -202,6 +203,23 @@ def test_a_sqlite_file_is_copied_beside_itself(cli: Cli, tmp_path: Path) -> None
     set_back()
     cli("db", "upgrade")
     assert len(left_in(tmp_path)) == 2
+
+
+def test_without_room_for_a_copy_nothing_is_upgraded(cli: Cli, tmp_path: Path) -> None:
+    """It says what the disk said; the file is as it was, and nothing half-made lies beside it."""
+    cli("db", "upgrade")
+    set_back()
+    room = (tmp_path / "sc_bot.db").stat().st_size // 2
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+    try:
+        refused = cli("db", "upgrade")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert refused.exit_code == 1
+    assert "Nothing was kept" in refused.stderr
+    assert left_in(tmp_path) == {"sc_bot.db"}
+    assert schema_of("sqlite:///sc_bot.db") == BEFORE
 
 
 @pytest.mark.parametrize("kind", [pytest.param("postgresql", marks=pytest.mark.slow)])

@@ -2,6 +2,9 @@
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +13,11 @@ from sqlalchemy import Engine
 from sc_bot.running import SchemaNotCurrent, bring_up_to_date
 from storage import schema
 from storage.database import StoredDatabase
+from storage.engine import open_engine
 from tests.migrations.filling import fill
 from tests.migrations.shape import rows_of, seen
 
-BAD = """
+ONE_MORE = """
 from alembic import op
 import sqlalchemy as sa
 
@@ -31,37 +35,60 @@ STATEMENTS = {
 }
 
 
-@pytest.fixture(params=STATEMENTS)
-def with_a_bad_one(request: pytest.FixtureRequest, engine: Engine, tmp_path: Path) -> Iterator[Engine]:
-    """A filled database with the schema before the newest; after the newest comes one that stops midway."""
-    folder = tmp_path / "migrations"
-    shutil.copytree(schema.MIGRATIONS, folder)
-    before, newest = schema.known()[-2:]
-    schema.upgrade(engine, before)
+@pytest.fixture
+def filled(engine: Engine) -> Engine:
+    """A database with the schema before the newest, and rows in every table."""
+    schema.upgrade(engine, schema.known()[-2])
     tables = seen(engine).tables.values()
     with engine.begin() as connection:
         fill(connection, tables, range(1, 4))
-    bad = BAD.format(version="9000", before=newest, statement=STATEMENTS[request.param])
-    (folder / "versions" / "9000_bad.py").write_text(bad)
+    return engine
+
+
+@contextmanager
+def one_more(statement: str, folder: Path) -> Iterator[None]:
+    """After the newest migration comes another one, which ends with this statement."""
+    shutil.copytree(schema.MIGRATIONS, folder / "migrations")
+    more = ONE_MORE.format(version="9000", before=schema.newest(), statement=statement)
+    (folder / "migrations" / "versions" / "9000_more.py").write_text(more)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", folder)
-        yield engine
+        patch.setattr(schema, "MIGRATIONS", folder / "migrations")
+        yield
 
 
-def test_a_failed_upgrade_leaves_the_database_as_it_was_and_says_what_to_do(with_a_bad_one: Engine) -> None:
+@pytest.mark.parametrize("statement", STATEMENTS.values(), ids=STATEMENTS)
+def test_a_failed_upgrade_leaves_the_database_as_it_was_and_says_what_to_do(
+    filled: Engine, statement: str, tmp_path: Path
+) -> None:
     """Neither the step that failed nor the good one before it stays; the old version can go on with it.
 
     The sentence names no value of a row; references are watched again afterwards.
     """
-    engine = with_a_bad_one
+    engine = filled
     version, was = schema.current(engine), seen(engine)
     rows = rows_of(engine, was.tables)
-    with pytest.raises(
-        SchemaNotCurrent, match=r"9000 failed .* is as it was.* start the version of sc-bot that you had"
-    ):
+    words = "9000 failed .* is as it was.* start the version of sc-bot that you had"
+    with one_more(statement, tmp_path), pytest.raises(SchemaNotCurrent, match=words):
         bring_up_to_date(StoredDatabase(engine))
     now = seen(engine)
     assert (schema.current(engine), now.shape, rows_of(engine, now.tables)) == (version, was.shape, rows)
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+
+
+@pytest.mark.parametrize("kind", [pytest.param("postgresql", marks=pytest.mark.slow)])
+def test_a_migration_may_take_longer_than_anything_else(filled: Engine, tmp_path: Path) -> None:
+    """What a person would not wait for is no limit for filling a large table."""
+    hasty = open_engine(filled.url.render_as_string(hide_password=False), patience=timedelta(seconds=0.4))
+    with one_more("SELECT pg_sleep(0.6)", tmp_path):
+        schema.upgrade(hasty)
+    hasty.dispose()
+    assert schema.current(filled) == "9000"
+
+
+def test_two_upgrades_at_once_are_one(engine: Engine) -> None:
+    """Two processes that start together: one waits for the other, and finds that there is nothing left to do."""
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(schema.upgrade, (engine, engine)))
+    assert schema.current(engine) == schema.newest()
