@@ -19,7 +19,7 @@ _ANYTHING = text(f"""
     SELECT kind || ' ' || name FROM (
         SELECT oid, 'table or sequence' AS kind, relname AS name, relnamespace AS place FROM pg_class
         UNION ALL SELECT oid, 'function', proname, pronamespace FROM pg_proc
-        UNION ALL SELECT oid, 'type', typname, typnamespace FROM pg_type
+        UNION ALL SELECT oid, 'type', typname, typnamespace FROM pg_type WHERE typtype IN ('d', 'e', 'r')
     ) AS things JOIN pg_namespace ON pg_namespace.oid = place
     WHERE nspname NOT IN {_NOT_OURS} AND nspname NOT LIKE 'pg~_%' ESCAPE '~'
     AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = things.oid AND deptype = 'e')

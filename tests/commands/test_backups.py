@@ -10,8 +10,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from sc_bot.running import make_ready
 from storage.engine import open_engine
 from storage.schema import current, downgrade, known, newest, upgrade
 from tests.bare import bare_database
@@ -203,6 +205,37 @@ def test_a_sqlite_file_is_copied_beside_itself(cli: Cli, tmp_path: Path) -> None
     set_back()
     cli("db", "upgrade")
     assert len(left_in(tmp_path)) == 2
+
+
+def test_run_copies_its_file_before_it_upgrades(cli: Cli, tmp_path: Path) -> None:
+    """What `sc-bot run` does first when it starts on SQLite; several processes on PostgreSQL leave that to somebody."""
+    cli("db", "upgrade")
+    set_back()
+    make_ready("sqlite:///sc_bot.db", may_upgrade=True)
+    assert schema_of("sqlite:///sc_bot.db") == newest()
+    (copy,) = left_in(tmp_path) - {"sc_bot.db"}
+    assert schema_of(f"sqlite:///{copy}") == BEFORE
+
+
+SOMETHING = (
+    "CREATE TABLE patients (id int)",
+    "CREATE SEQUENCE numbers",
+    "CREATE TYPE state AS ENUM ('a')",
+    "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "CREATE SCHEMA theirs; CREATE VIEW theirs.notes AS SELECT 1 AS id",
+)
+
+
+@pytest.mark.parametrize("kind", [pytest.param("postgresql", marks=pytest.mark.slow)])
+def test_whatever_somebody_made_is_something(cli: Cli, kind: str, url: str) -> None:
+    """Only a database in which nobody made anything is an empty place."""
+    assert cli("db", "backup", "copy", DATABASE_URL=url).exit_code == 0
+    for each in SOMETHING:
+        with bare_database(kind) as elsewhere:
+            with psycopg.connect(elsewhere.replace("+psycopg", ""), autocommit=True) as somebody:
+                somebody.execute(each)
+            refused = cli("db", "restore", "copy", DATABASE_URL=elsewhere)
+            assert (refused.exit_code, "not empty" in refused.stderr) == (1, True), each
 
 
 def test_without_room_for_a_copy_nothing_is_upgraded(cli: Cli, tmp_path: Path) -> None:
