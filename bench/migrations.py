@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sqlalchemy import Engine
 
 from bench.finding import Writer
-from storage.engine import open_engine
+from storage.engine import LONG, open_engine
 from storage.schema import current, downgrade, known, newest, upgrade
 from storage.soundness import damage_in, rows_in
 from tests.bare import bare_database
@@ -53,7 +53,7 @@ def _fill(engine: Engine, writer: Writer, count: int, filled: set[str]) -> set[s
     """Give rows to the tables that are new; returns which."""
     tables = {name: table for name, table in seen(engine).tables.items() if name not in filled | MADE}
     most = {name: max(1, count // 1_000) for name in seen(engine).tables if name not in MANY}
-    with engine.begin() as connection:
+    with engine.connect().execution_options(**{LONG: True}) as connection, connection.begin():
         how = Filling(most=most, words=lambda _: writer.says())
         fill_tables(connection, tables.values(), range(1, count + 1), how)
     return set(tables)
