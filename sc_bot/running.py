@@ -31,7 +31,7 @@ from sc_bot.usecases.routing.learning import learn_routing
 from storage.backups import copy_before
 from storage.database import StoredDatabase
 from storage.figures import read_figures
-from storage.schema import MigrationFailed, NewerSchema, current, newest, upgrade
+from storage.schema import NewerSchema, current, newest, upgrade
 
 WORKERS = 2  # threads that send: one may wait for a slow answer while the other goes on
 LEARNING_SECONDS = 60.0  # how often Slack is asked about people whom nobody has looked up yet
@@ -196,8 +196,7 @@ def make_ready(url: str, *, may_upgrade: bool) -> None:
     try:
         wrong = what_is_wrong(database)
         if wrong and may_upgrade and database.engine.dialect.name == "sqlite":
-            if (copy := copy_before(database.engine, real_clock())) is not None:
-                log.info("copied before an upgrade", file=copy.name)
+            copy_before(database.engine, real_clock())
             bring_up_to_date(database)
             wrong = None
     finally:
@@ -210,17 +209,13 @@ def bring_up_to_date(database: StoredDatabase) -> None:
     """Apply the migrations that are missing: all of them, or none.
 
     Raises:
-        SchemaNotCurrent: the database was made by a newer version, or a migration failed; it is as it was.
+        SchemaNotCurrent: the database was made by a newer version.
+        MigrationFailed: it is as it was.
     """
     try:
         upgrade(database.engine)
     except NewerSchema:
         raise SchemaNotCurrent(what_is_wrong(database)) from None
-    except MigrationFailed as failure:
-        raise SchemaNotCurrent(
-            f"The upgrade to schema {failure.version} failed ({failure.reason}). The database is as it was, with schema"
-            f" {current(database.engine) or 'none'}: start the version of sc-bot that you had, and report this."
-        ) from failure
 
 
 def what_is_wrong(database: StoredDatabase, needed: str | None = None) -> str | None:
@@ -236,20 +231,15 @@ def what_is_wrong(database: StoredDatabase, needed: str | None = None) -> str | 
 
 
 def readiness(database: StoredDatabase, *more: Callable[[], tuple[bool, str]]) -> Callable[[], tuple[bool, str]]:
-    """What /readyz asks: the database answers, its schema is current, and whatever else is given.
-
-    A newer schema is no fault of a process that runs: migrations only add, and it serves until the new version has
-    taken its place. It would not start with it.
-    """
+    """What /readyz asks: the database answers, its schema is current or newer (migrations only add), and more."""
     needed = newest()
 
     def ready() -> tuple[bool, str]:
         try:
-            wrong = what_is_wrong(database, needed)
-            is_newer = (current(database.engine) or "") > needed
+            wrong = None if (current(database.engine) or "") > needed else what_is_wrong(database, needed)
         except NotAvailable:
             return False, "the database does not answer"
-        if wrong and not is_newer:
+        if wrong:
             return False, wrong
         failing = [reason for is_well, reason in (each() for each in more) if not is_well]
         return (False, "; ".join(failing)) if failing else (True, "ready")

@@ -25,18 +25,15 @@ class NewerSchema(RuntimeError):
 
 
 class MigrationFailed(RuntimeError):
-    """A migration stopped midway: all of it was taken back, the database is as it was."""
+    """A migration stopped midway: all of it was taken back, the database is as it was; the text says what to do."""
 
-    def __init__(self, version: str, cause: Exception) -> None:
-        super().__init__(version)
-        self.version = version
-        self.reason = _reason(cause)
-
-
-def _reason(cause: Exception) -> str:
-    """What kind of error it was; its words might quote a row."""
-    origin = getattr(cause, "orig", None) or cause
-    return str(getattr(origin, "sqlite_errorname", None) or type(origin).__name__)
+    def __init__(self, version: str, here: str | None, cause: Exception) -> None:
+        origin = getattr(cause, "orig", None) or cause
+        reason = getattr(origin, "sqlite_errorname", None) or type(origin).__name__  # its words might quote a row
+        super().__init__(
+            f"The upgrade to schema {version} failed ({reason}). The database is as it was, with schema"
+            f" {here or 'none'}: start the version of sc-bot that you had, and report this."
+        )
 
 
 def _config(connection: Connection | None = None, applied: list[str] | None = None) -> Config:
@@ -97,7 +94,7 @@ def upgrade(engine: Engine, version: str = "head") -> None:
             if _is_an_outage(error):
                 raise
             pending = versions[versions.index(here) + 1 :] if here else versions
-            raise MigrationFailed(pending[min(len(applied), len(pending) - 1)], error) from error
+            raise MigrationFailed(pending[min(len(applied), len(pending) - 1)], here, error) from error
 
 
 def downgrade(engine: Engine, version: str) -> None:

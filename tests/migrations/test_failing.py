@@ -1,34 +1,18 @@
 """A migration that stops midway leaves nothing behind, and says what to do."""
 
-import shutil
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from sc_bot.running import SchemaNotCurrent, bring_up_to_date
 from storage import schema
-from storage.database import StoredDatabase
 from storage.engine import open_engine
 from tests.migrations.filling import fill
+from tests.migrations.more import one_more
 from tests.migrations.shape import rows_of, seen
 
-ONE_MORE = """
-from alembic import op
-import sqlalchemy as sa
-
-revision, down_revision, branch_labels, depends_on = "{version}", "{before}", None, None
-
-
-def upgrade():
-    op.create_table("half_made", sa.Column("id", sa.Integer(), primary_key=True))
-    op.execute("UPDATE problems SET state = 'lost'")
-    op.execute("{statement}")
-"""
 STATEMENTS = {
     "it fails": "INSERT INTO half_made SELECT 1 / 0 FROM no_such_table",
     "it breaks a reference": "UPDATE texts SET problem = 999 WHERE id = 2",
@@ -45,17 +29,6 @@ def filled(engine: Engine) -> Engine:
     return engine
 
 
-@contextmanager
-def one_more(statement: str, folder: Path) -> Iterator[None]:
-    """After the newest migration comes another one, which ends with this statement."""
-    shutil.copytree(schema.MIGRATIONS, folder / "migrations")
-    more = ONE_MORE.format(version="9000", before=schema.newest(), statement=statement)
-    (folder / "migrations" / "versions" / "9000_more.py").write_text(more)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", folder / "migrations")
-        yield
-
-
 @pytest.mark.parametrize("statement", STATEMENTS.values(), ids=STATEMENTS)
 def test_a_failed_upgrade_leaves_the_database_as_it_was_and_says_what_to_do(
     filled: Engine, statement: str, tmp_path: Path
@@ -68,8 +41,8 @@ def test_a_failed_upgrade_leaves_the_database_as_it_was_and_says_what_to_do(
     version, was = schema.current(engine), seen(engine)
     rows = rows_of(engine, was.tables)
     words = "9000 failed .* is as it was.* start the version of sc-bot that you had"
-    with one_more(statement, tmp_path), pytest.raises(SchemaNotCurrent, match=words):
-        bring_up_to_date(StoredDatabase(engine))
+    with one_more(statement, tmp_path), pytest.raises(schema.MigrationFailed, match=words):
+        schema.upgrade(engine)
     now = seen(engine)
     assert (schema.current(engine), now.shape, rows_of(engine, now.tables)) == (version, was.shape, rows)
     if engine.dialect.name == "sqlite":
