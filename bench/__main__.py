@@ -16,6 +16,7 @@ from bench.finding import find_among
 from bench.following import audit_among, claim_among, steps_a_second
 from bench.homes import home_times
 from bench.hostile import bad_requests
+from bench.migrations import migrate_among
 from bench.operating import at_rest, two_against_one
 from bench.sending import gaps_between, sending
 from bench.servers import running, serve_bot, serve_raw
@@ -54,6 +55,7 @@ def main() -> None:
         "export",
         "sending",
         "operating",
+        "migrations",
     }
     wanted = set(sys.argv[1:]) or every
     for kind in KINDS:
@@ -77,6 +79,8 @@ def main() -> None:
             deliveries(kind)
         if "operating" in wanted:
             operating(kind)
+        if "migrations" in wanted:
+            migrations(kind)
     if "hostile" in wanted:
         hostile()
     if "due" in wanted:
@@ -199,6 +203,19 @@ def operating(kind: str) -> None:
     show("cold_start_s", kind, round(seconds, 2))
     two, one = two_against_one(kind)
     show("web_rps_two_processes_vs_one", kind, round(two / one, 2), two_per_s=two, one_per_s=one, cores=os.cpu_count())
+
+
+def migrations(kind: str) -> None:
+    """Every migration, up and down, with a hundred thousand problems; while one goes on, nobody writes."""
+    up, down = migrate_among(kind, 100_000)
+    slowest = max(up, key=lambda each: up[each])
+    more = {
+        "slowest": slowest,
+        "slowest_s": up[slowest],
+        "all_down_s": sum(down.values()),
+        "slowest_down_s": max(down.values()),
+    }
+    show("migrations_100k_s", kind, round(sum(up.values()), 1), versions=len(up), **more)
 
 
 def due() -> None:

@@ -17,6 +17,7 @@ from sc_bot.scheduler import Metronome
 from sc_bot.settings import Role, Settings
 from sc_bot.ticking import Tick, ticks
 from sc_bot.watching import SignsOfLife, call_watcher, this_process
+from storage.backups import copy_before
 from storage.beats import read_watch, record_beats
 from storage.database import StoredDatabase
 from storage.figures import read_figures
@@ -91,16 +92,18 @@ def all_is_well(house: House, now: datetime) -> bool:
 
 
 def make_ready(url: str, *, may_upgrade: bool) -> None:
-    """Check the schema; a file that is only ours is brought up to date first.
+    """Check the schema; a file that is only ours is copied and brought up to date first.
 
     Raises:
         SchemaNotCurrent: it is not current and not ours to change.
+        BackupRefused: it could not be copied, and was left as it is.
         NotAvailable: the database cannot be reached.
     """
     database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
     try:
         wrong = what_is_wrong(database)
         if wrong and may_upgrade and database.engine.dialect.name == "sqlite":
+            copy_before(database.engine, real_clock())
             bring_up_to_date(database)
             wrong = None
     finally:
@@ -110,10 +113,11 @@ def make_ready(url: str, *, may_upgrade: bool) -> None:
 
 
 def bring_up_to_date(database: StoredDatabase) -> None:
-    """Apply the migrations that are missing.
+    """Apply the migrations that are missing: all of them, or none.
 
     Raises:
         SchemaNotCurrent: the database was made by a newer version.
+        MigrationFailed: it is as it was.
     """
     try:
         upgrade(database.engine)
@@ -134,12 +138,12 @@ def what_is_wrong(database: StoredDatabase, needed: str | None = None) -> str | 
 
 
 def readiness(database: StoredDatabase, *more: Callable[[], tuple[bool, str]]) -> Callable[[], tuple[bool, str]]:
-    """What /readyz asks: the database answers, its schema is current, and whatever else is given."""
+    """What /readyz asks: the database answers, its schema is current or newer (migrations only add), and more."""
     needed = newest()
 
     def ready() -> tuple[bool, str]:
         try:
-            wrong = what_is_wrong(database, needed)
+            wrong = None if (current(database.engine) or "") > needed else what_is_wrong(database, needed)
         except NotAvailable:
             return False, "the database does not answer"
         if wrong:
