@@ -46,7 +46,7 @@ def upgrade() -> None:
         op.create_index(f"ix_{table}_{column}", table, [column])
     said = sa.text("text IS NOT NULL")
     op.create_index("ix_events_text", "events", ["text"], postgresql_where=said, sqlite_where=said)
-    _history_may_go("WHEN NOT EXISTS (SELECT 1 FROM purges WHERE purges.workspace = OLD.workspace)", _UNLESS_PURGED)
+    _history_may_go("WHEN NOT EXISTS (SELECT 1 FROM purges WHERE purges.workspace = OLD.workspace) ", _UNLESS_PURGED)
 
 
 def _beside_them() -> None:
@@ -89,7 +89,7 @@ def _history_may_go(condition: str, function: str) -> None:
     for table in APPEND_ONLY:
         op.execute(f"DROP TRIGGER {table}_no_delete")
         op.execute(
-            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {condition} "
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {condition}"
             "BEGIN SELECT RAISE(ABORT, 'history is append-only'); END"
         )
 
