@@ -11,6 +11,8 @@ Body = dict[str, Any]
 
 def installed_in(body: Body) -> str | None:
     """The workspace where the app is installed; None where only whoever acts is told of."""
+    if "command" in body:  # Slack takes none of somebody from elsewhere
+        return team_of(body)
     view, message = body.get("view") or {}, body.get("message") or {}
     installed = str(view.get("app_installed_team_id") or "")
     if installed and not installed.startswith("E"):  # an organisation's installation serves many

@@ -115,7 +115,7 @@ def test_a_workspace_without_a_community_gives_the_text_back(town: Town) -> None
     """Where no community was imported nothing is kept, the person is told, and their text is returned."""
     visitor = town.slack.add_person("UALONE000", "Ann Onym", team_id=None)
     from_elsewhere = town.slack.as_person(visitor.id)
-    town.slack.workspace.team_id = "TELSEWHERE"
+    town.slack.workspace.team_id = visitor.team_id = "TELSEWHERE"
     answer = from_elsewhere.runs("/problem The <discharge> summary is late")
     assert "The <discharge> summary is late" in str(answer.message and answer.message.blocks)
     assert from_elsewhere.runs("/problem").text != ""
