@@ -1,6 +1,6 @@
 """Time travel: forward, hour by hour, so that whatever is due on the way happens at its hour and in its order."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sc_bot.calendar import working_calendar
 from sc_bot.playground.page.backstage import CannotTravel
@@ -11,6 +11,8 @@ FARTHEST = timedelta(days=400)
 STOP_SECONDS = 5.0
 """How long to wait at each stop for what is due there; a Slack that misbehaves is not waited for that long."""
 HURRIED_SECONDS = 0.02
+NIGHT, MORNING = 22, 5
+"""From when to when nothing begins by itself: what waits for a day is looked at before anybody is up."""
 
 
 def moment_of(stage: Stage, to: str, seen: str | None = None) -> datetime:
@@ -52,7 +54,7 @@ def _instant(text: str) -> datetime:
 
 
 def travel(stage: Stage, to: datetime) -> None:
-    """Go there, stopping at each hour and wherever something is due; what is sent on the way arrives at its hour.
+    """Go there, stopping at each hour of the day and wherever something is due; what is sent arrives at its hour.
 
     Raises:
         CannotTravel: it is past.
@@ -60,8 +62,18 @@ def travel(stage: Stage, to: datetime) -> None:
     if to < stage.clock():
         raise CannotTravel("past")
     while (now := stage.clock()) < to:
-        hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        hour = _waking_hour(stage, now)
         due = next_due(stage.house.worker_database, now)
         stage.clock.forward_to(max(min(each for each in (hour, due, to) if each is not None), stage.clock()))
         stage.running.look()
         stage.settle(STOP_SECONDS if stage.slack.mood == "well" else HURRIED_SECONDS)
+
+
+def _waking_hour(stage: Stage, now: datetime) -> datetime:
+    """The next full hour at which somebody may be up."""
+    hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    calendar = working_calendar(stage.community)
+    local = hour.astimezone(calendar.timezone)
+    if MORNING <= local.hour < NIGHT:
+        return hour
+    return calendar.at(local.date() + timedelta(days=local.hour >= NIGHT), time(MORNING))
