@@ -1,0 +1,93 @@
+"""Eight journeys of the people of the region; what comes before each is prepared once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from sc_bot.running import follow_up
+from tests.faults.town import TroubledTown
+from tests.stories import acting, jointly, meeting, promising
+from tests.stories.looking import window
+from tests.stories.promising import BASTIEN, VAL_SAUVAGE
+from tests.stories.test_meetings import DECIDED, with_an_item
+
+DUE, LATER = "le 4 décembre", "le 16 décembre"
+PROMISED = "Bastien envoie le sommaire d'ici vendredi"
+
+
+@dataclass(frozen=True)
+class Journey:
+    """What somebody does, and where they stand before it."""
+
+    name: str
+    prepare: Callable[[TroubledTown], object]
+    go: Callable[[TroubledTown], object]
+
+
+def _nothing(_: TroubledTown) -> None:
+    """The region has settled; nobody has said anything."""
+
+
+def _acknowledge(town: TroubledTown) -> None:
+    acting.does(town, BASTIEN, "problem.acknowledge")
+
+
+def _return(town: TroubledTown) -> None:
+    acting.does(town, BASTIEN, "problem.return", reason="C'est le CLSC qui envoie", institution="CVE")
+
+
+def _promised(town: TroubledTown) -> None:
+    promising.promise(town, DUE)
+    promising.morning(town, "2026-12-01")
+
+
+def _redate(town: TroubledTown) -> None:
+    promising.on(town, BASTIEN, "commitment.redate", due=LATER, reason="Le poste est vacant")
+    person = town.person(BASTIEN)
+    person.submits(window(town, person, "reason"), {})
+    town.deliver()
+
+
+def _before_monday(town: TroubledTown) -> None:
+    _moves(town, "2026-11-19", time(10, 31))
+    follow_up(town.house)
+    promising.promise(town, DUE)
+
+
+def _monday(town: TroubledTown) -> None:
+    _moves(town, "2026-11-23", time(7, 30))
+    town.tick(lambda: follow_up(town.house))
+    town.deliver()
+
+
+def _joint(town: TroubledTown) -> None:
+    jointly.begins(town)
+    jointly.takes(town, BASTIEN, jointly.KERRY)
+
+
+def _in_the_room(town: TroubledTown) -> None:
+    promising.accepted(town)
+    with_an_item(town)
+    meeting.at(town, "2026-11-27")
+    meeting.at(town, "2026-12-01", time(13, 31))
+    meeting.started(town)
+
+
+def _decision(town: TroubledTown) -> None:
+    meeting.saves(town, decided=DECIDED, promises=PROMISED)
+
+
+def _moves(town: TroubledTown, day: str, hour: time) -> None:
+    town.clock.now = datetime.combine(date.fromisoformat(day), hour, VAL_SAUVAGE).astimezone(UTC)
+
+
+JOURNEYS = (
+    Journey("report", _nothing, acting.report),
+    Journey("acknowledge", acting.report, _acknowledge),
+    Journey("return", acting.report, _return),
+    Journey("promise", promising.accepted, lambda town: promising.promise_more(town, DUE)),
+    Journey("re-date", _promised, _redate),
+    Journey("digest", _before_monday, _monday),
+    Journey("joint change", promising.accepted, _joint),
+    Journey("meeting decision", _in_the_room, _decision),
+)
