@@ -21,7 +21,7 @@ from sc_bot.ports.participations import Participations
 from sc_bot.ports.problems import History, Problems, Requests
 from sc_bot.ports.pulse import Pulse, Results, Sealing
 from sc_bot.ports.tryouts import Tryouts
-from sc_bot.ports.unit_of_work import Database, NotAvailable, UnitOfWork
+from sc_bot.ports.unit_of_work import Database, InDoubt, NotAvailable, UnitOfWork
 
 __all__ = [
     "EVERY_METHOD",
@@ -46,6 +46,7 @@ __all__ = [
     "History",
     "HomeChange",
     "Homes",
+    "InDoubt",
     "JointChanges",
     "Known",
     "Lessons",

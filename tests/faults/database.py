@@ -8,10 +8,18 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Protocol
 
 import psycopg
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, event
+
+Commit = Callable[[PoolProxiedConnection], None]
+
+
+class Cursor(Protocol):
+    """What a driver executes with."""
+
+    connection: object
 
 
 class Kind(StrEnum):
@@ -50,7 +58,7 @@ class DatabaseTrouble:
         for engine in self.engines:
             event.listen(engine, "do_execute", self._execute)
             event.listen(engine, "do_executemany", self._execute)
-            engine.dialect.do_commit = self._committing(engine.dialect.do_commit)  # type: ignore[method-assign] # counted
+            setattr(engine.dialect, "do_commit", self._committing(engine.dialect.do_commit))  # noqa: B010 - a method
             if engine.dialect.name == "sqlite":  # PostgreSQL begins with its first statement
                 event.listen(engine, "begin", self._begin, insert=True)
 
@@ -67,7 +75,7 @@ class DatabaseTrouble:
         self.happened |= is_it
         return is_it
 
-    def _execute(self, cursor: Any, *_: object) -> None:
+    def _execute(self, cursor: Cursor, *_: object) -> None:
         if self._is_next(STATEMENT):
             self._break(cursor.connection)
 
@@ -75,8 +83,8 @@ class DatabaseTrouble:
         if self._is_next(BEGIN):
             self._break(connection.connection.driver_connection)
 
-    def _committing(self, commit: Callable[[Any], None]) -> Callable[[Any], None]:
-        def committing(pooled: Any) -> None:
+    def _committing(self, commit: Commit) -> Commit:
+        def committing(pooled: PoolProxiedConnection) -> None:
             fails = self._is_next(COMMIT)
             if fails and self.kind is not Kind.IN_DOUBT:
                 self._break(pooled.driver_connection)
@@ -86,15 +94,16 @@ class DatabaseTrouble:
 
         return committing
 
-    def _break(self, driver: Any) -> None:
+    def _break(self, driver: object) -> None:
         """Raise what the driver would raise now."""
         if isinstance(driver, sqlite3.Connection):
             _break_sqlite(driver, self.kind)
-        elif self.kind in STATES:
+            return
+        assert isinstance(driver, psycopg.Connection)
+        if self.kind in STATES:
             driver.execute(f"DO $$ BEGIN RAISE EXCEPTION 'on purpose' USING ERRCODE = '{STATES[self.kind]}'; END $$")
-        else:
-            driver.close()
-            raise psycopg.OperationalError("server closed the connection unexpectedly")
+        driver.close()
+        raise psycopg.OperationalError("server closed the connection unexpectedly")
 
 
 def _break_sqlite(driver: sqlite3.Connection, kind: Kind) -> None:

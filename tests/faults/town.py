@@ -1,8 +1,8 @@
-"""A town in trouble: the worker goes on after each delay, Slack brings again what was not stored, time is moved by hand."""
+"""A town in trouble: the worker goes on after each delay, Slack brings again what was not stored; we move the time."""
 
 import pickle
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -49,10 +49,8 @@ class TroubledTown(Town):
         handled = 0
         for _ in range(ROUNDS):
             self.slack.redeliver()
-            try:
+            with suppress(NotAvailable):  # as in `run`: the next look goes on
                 handled += self.house.worker.drain()
-            except NotAvailable:
-                pass  # as in `run`: the next look goes on
             if not self._waits():
                 return handled
             self.real.forward(seconds=LATER)
