@@ -81,6 +81,8 @@ class Bot:
     """Tells the worker that something was committed."""
     sealing: Sealing
     """Seals what the database may keep but not know."""
+    trouble: Callable[[str], None]
+    """Counts a request that was not recorded, or crashed."""
 
     def open_window(self, body: Body, view: Body, sorry: str) -> None:
         """Open a window over the payload's trigger; if Slack will not, the person is told in words."""

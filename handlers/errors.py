@@ -32,8 +32,10 @@ def on_error(bot: Bot, error: Exception, body: Body) -> BoltResponse:
         return _refused(bot, error, body)
     number = token_hex(2).upper()
     if isinstance(error, NotAvailable):
+        bot.trouble("not_recorded")
         log.warning("not_recorded", number=number, payload=_kind(body), in_doubt=isinstance(error, InDoubt))
     else:
+        bot.trouble("crashed")
         where = traceback_without_words(error)
         log.error("handler_crashed", number=number, payload=_kind(body), where=where)
     return _not_recorded(bot, number, body, in_doubt=isinstance(error, InDoubt))

@@ -24,6 +24,7 @@ from sc_bot.settings import Settings
 from sc_bot.slack import SlackClient
 from sc_bot.web.bolt import bolt_handler
 from sc_bot.web.front_door import front_door
+from sc_bot.web.measuring import Serving
 from sc_bot.web.server import Server, serve
 from storage.database import StoredDatabase
 from storage.deliveries import StoredDeliveries
@@ -54,6 +55,7 @@ class House:
     app: App
     worker: Worker
     wake: threading.Event
+    serving: Serving
 
     def web(self, *, ready: Callable[[], tuple[bool, str]], metrics: Callable[[], str]) -> Server:
         """The web server, listening; `start` or `run` serves."""
@@ -63,9 +65,9 @@ class House:
             # Without one (Socket Mode) nobody can sign: the door shows health and figures only.
             signing_secret=secret.get_secret_value() if secret else token_hex(32),
             ready=ready,
-            metrics=metrics,
+            metrics=lambda: metrics() + self.serving.text(),
         )
-        return serve(door, self.settings.host, self.settings.port)
+        return serve(self.serving.around(door), self.settings.host, self.settings.port)
 
     def close(self) -> None:
         """Let go of pools and connections."""
@@ -81,7 +83,7 @@ def build(settings: Settings, *, clock: Clock = real_clock, delays: Delays | Non
     worker_database = StoredDatabase.open(settings.database_url, patience=WORKER_PATIENCE)
     deliveries = StoredDeliveries(worker_database, delays)
     slack = _slack(settings)
-    wake = threading.Event()
+    wake, serving = threading.Event(), Serving()
     bot = Bot(
         database=web_database,
         now=clock,
@@ -90,11 +92,12 @@ def build(settings: Settings, *, clock: Clock = real_clock, delays: Delays | Non
         quick=Quick(),
         wake=wake.set,
         sealing=Sealed.of(settings),
+        trouble=serving.trouble,
     )
     app = _bolt()
     register(app, bot)
     worker = Worker(worker_database, deliveries, slack, delays, clock)
-    return House(settings, web_database, worker_database, deliveries, slack, bot, app, worker, wake)
+    return House(settings, web_database, worker_database, deliveries, slack, bot, app, worker, wake, serving)
 
 
 def _slack(settings: Settings) -> Callable[[str], SlackApi | None]:

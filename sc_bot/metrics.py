@@ -6,21 +6,23 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from sc_bot.domain.beats import Watch
 from sc_bot.domain.figures import Figures
 
 
-def as_prometheus(figures: Figures | None) -> str:
-    """Write the figures; None when the database could not be asked."""
+def as_prometheus(figures: Figures | None, watch: Watch | None = None) -> str:
+    """Write the figures, and who works; None when the database could not be asked."""
     registry = CollectorRegistry()
-    registry.register(_Scrape(figures))
+    registry.register(_Scrape(figures, watch))
     return generate_latest(registry).decode()
 
 
 class _Scrape(Collector):
     """One scrape; nothing is kept between two."""
 
-    def __init__(self, figures: Figures | None) -> None:
+    def __init__(self, figures: Figures | None, watch: Watch | None) -> None:
         self._figures = figures
+        self._watch = watch
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Each family of figures."""
@@ -29,6 +31,9 @@ class _Scrape(Collector):
         if self._figures is not None:
             yield from _said(self._figures)
             yield from _owed(self._figures)
+            yield from _lively(self._figures)
+        if self._watch is not None:
+            yield from _working(self._watch)
 
 
 def _said(figures: Figures) -> Iterator[GaugeMetricFamily]:
@@ -84,8 +89,44 @@ def _owed(figures: Figures) -> Iterator[GaugeMetricFamily]:
     )
 
 
+def _lively(figures: Figures) -> Iterator[GaugeMetricFamily]:
+    """How fast messages leave, and whether anybody writes."""
+    if figures.taken_to_send is not None:
+        middle, slow = figures.taken_to_send
+        taken = GaugeMetricFamily(
+            "sc_bot_delivery_seconds",
+            "How long the newest messages took from their moment to Slack.",
+            labels=("quantile",),
+        )
+        taken.add_metric(("0.5",), middle.total_seconds())
+        taken.add_metric(("0.95",), slow.total_seconds())
+        yield taken
+    if figures.since_request is not None:
+        what = "How long ago somebody last did something in Slack that was stored."
+        yield GaugeMetricFamily("sc_bot_last_request_age_seconds", what, value=figures.since_request.total_seconds())
+
+
+def _working(watch: Watch) -> Iterator[GaugeMetricFamily]:
+    """Who works by itself, and how it goes."""
+    yield GaugeMetricFamily(
+        "sc_bot_processes", "Processes that send, alive within three minutes.", value=watch.processes
+    )
+    yield _family(
+        "sc_bot_last_success_age_seconds", "How long ago each part last ended well, in whichever process.", ("part",),
+        (((part,), since.total_seconds()) for part, since in watch.since_success.items()),
+    )  # fmt: skip
+    yield _family(
+        "sc_bot_failures_in_a_row", "How often each part failed since it last ended well.", ("part",),
+        (((part,), number) for part, number in watch.failures.items()),
+    )  # fmt: skip
+    yield _family(
+        "sc_bot_resting_seconds", "For how long Slack wants no call, by workspace and method.", ("workspace", "method"),
+        ((both, left.total_seconds()) for both, left in watch.resting.items()),
+    )  # fmt: skip
+
+
 def _family(
-    name: str, what: str, labels: tuple[str, ...], values: Iterable[tuple[tuple[str, ...], int]]
+    name: str, what: str, labels: tuple[str, ...], values: Iterable[tuple[tuple[str, ...], float]]
 ) -> GaugeMetricFamily:
     family = GaugeMetricFamily(name, what, labels=labels)
     for label, number in values:

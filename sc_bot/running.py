@@ -10,6 +10,7 @@ import structlog
 
 from sc_bot import socket_mode
 from sc_bot.app import WORKER_PATIENCE, Clock, House, build, real_clock
+from sc_bot.domain.figures import LONG_WAIT
 from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
 from sc_bot.scheduler import Metronome
@@ -28,6 +29,8 @@ from sc_bot.usecases.lessons.following import ask_about_lessons
 from sc_bot.usecases.meetings.making import make_agendas
 from sc_bot.usecases.pulse.turning import turn_waves
 from sc_bot.usecases.routing.learning import learn_routing
+from sc_bot.watching import SignsOfLife, call_watcher, this_process
+from storage.beats import read_watch, record_beats
 from storage.database import StoredDatabase
 from storage.figures import read_figures
 from storage.schema import NewerSchema, current, newest, upgrade
@@ -43,6 +46,7 @@ PULSE_SECONDS = 300.0  # how often waves are looked at: they begin and end with 
 FINDING_SECONDS = 120.0  # how often everything is looked at that may be stuck
 ROUTING_SECONDS = 900.0  # how often routing learns from what was corrected
 LIVING_SECONDS = 300.0  # how often the life of each community is looked at: it goes by days
+SIGNS_SECONDS = 30.0  # how often a process says that it lives
 TURNING_SECONDS = 120.0  # how often absences are looked at: they begin and end with a day
 STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
 
@@ -183,6 +187,22 @@ def live_on(house: House) -> None:
         house.wake.set()
 
 
+def give_signs(house: House, signs: SignsOfLife) -> None:
+    """Store how this process does; while all is well, tell the outside watcher."""
+    now = real_clock()
+    record_beats(house.worker_database, this_process(), signs.all(), now)
+    address = house.settings.heartbeat_url
+    if address is not None and all_is_well(house, now):
+        call_watcher(address.get_secret_value())
+
+
+def all_is_well(house: House, now: datetime) -> bool:
+    """Whether nothing waits that should have been done: messages, steps of following up, the ticks themselves."""
+    figures, watch = read_figures(house.worker_database, house.bot.now()), read_watch(house.worker_database, now)
+    waits = max(figures.oldest_waiting, figures.steps_waiting)
+    return waits < LONG_WAIT and not figures.stopped and not watch.silent
+
+
 def make_ready(url: str, *, may_upgrade: bool) -> None:
     """Check the schema; a file that is only ours is brought up to date first.
 
@@ -248,7 +268,7 @@ def metrics(database: StoredDatabase, clock: Clock) -> Callable[[], str]:
 
     def scrape() -> str:
         try:
-            return as_prometheus(read_figures(database, clock()))
+            return as_prometheus(read_figures(database, clock()), read_watch(database, real_clock()))
         except NotAvailable:
             return as_prometheus(None)
 
@@ -276,11 +296,14 @@ def _listening(house: House, role: Role) -> Iterator[int]:
 @contextmanager
 def _working(house: House) -> Iterator[None]:
     """The threads that send, and the ticks that ask the database what is due."""
-    stop, metronome = threading.Event(), Metronome()
-    for tick in ticks(house):
+    signs = SignsOfLife(real_clock)
+    stop, metronome = threading.Event(), Metronome(signs.heard)
+    for tick in [*ticks(house), Tick("signs of life", SIGNS_SECONDS, lambda: give_signs(house, signs))]:
         metronome.every(tick.seconds, tick.ask, tick.name)
     threads = [
-        threading.Thread(target=house.worker.run, args=(stop, house.wake), name=f"worker-{number}", daemon=True)
+        threading.Thread(
+            target=house.worker.run, args=(stop, house.wake, signs.heard), name=f"worker-{number}", daemon=True
+        )
         for number in range(WORKERS)
     ]
     for thread in threads:

@@ -12,6 +12,7 @@ from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from sc_bot.domain.beats import Heard, Went, nobody_listens
 from sc_bot.domain.safe_traceback import traceback_without_words
 
 logger = logging.getLogger(__name__)
@@ -20,7 +21,9 @@ logger = logging.getLogger(__name__)
 class Metronome:
     """Calls functions at intervals, each never beside itself, and survives their errors."""
 
-    def __init__(self) -> None:
+    def __init__(self, heard: Heard = nobody_listens) -> None:
+        """Prepare; ``heard`` is told after each tick which it was, and whether it ended well."""
+        self._heard = heard
         # APScheduler reports each late or overlapping tick; late and overlapping ticks are harmless here.
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
         self._scheduler = BackgroundScheduler(
@@ -31,7 +34,7 @@ class Metronome:
     def every(self, seconds: float, function: Callable[[], object], name: str) -> None:
         """Call ``function`` at once when started, then every ``seconds``; ``name`` says which tick it is."""
         self._scheduler.add_job(
-            lambda: _tick(function, name),
+            lambda: self._heard(name, _tick(function, name)),
             IntervalTrigger(seconds=seconds, timezone=UTC),
             id=name,
             next_run_time=datetime.now(UTC),
@@ -54,8 +57,10 @@ class Metronome:
             self._scheduler.shutdown(wait=wait)
 
 
-def _tick(function: Callable[[], object], name: str) -> None:
+def _tick(function: Callable[[], object], name: str) -> Went:
     try:
         function()
     except Exception as error:  # noqa: BLE001 - one bad tick must not stop the next one
         logger.error("tick %s failed\n%s", name, traceback_without_words(error))  # no words  # noqa: TRY400 - the traceback is printed without its words
+        return "failed"
+    return "well"

@@ -1,6 +1,7 @@
 """Everything the environment may say, read once; no other module looks at the environment."""
 
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -28,6 +29,7 @@ class Settings(BaseSettings):
     slack_api_url: str = "https://slack.com/api/"
     sc_bot_encryption_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     log_format: Literal["console", "json"] = "console"
+    heartbeat_url: SecretStr | None = None  # whoever knows it could keep the watcher quiet
 
     @classmethod
     def from_environment(cls) -> Self:
@@ -59,6 +61,14 @@ class Settings(BaseSettings):
         if not value.startswith(("https://", "http://")):
             raise ValueError("must be an http(s) address")
         return value if value.endswith("/") else f"{value}/"
+
+    @field_validator("heartbeat_url")
+    @classmethod
+    def _nobody_listens_in(cls, value: SecretStr | None) -> SecretStr | None:
+        parts = urlsplit(value.get_secret_value()) if value else None
+        if parts and parts.scheme != "https" and (parts.scheme, parts.hostname) != ("http", "127.0.0.1"):
+            raise ValueError("must be an https address")
+        return value
 
     @field_validator("sc_bot_encryption_keys", mode="before")
     @classmethod

@@ -209,12 +209,21 @@ class StoredDeliveries:
         with self._database.looking() as connection:
             return {row.workspace: row.reason for row in connection.execute(select(stops))}
 
-    def stuck(self, limit: int = MOST_SHOWN) -> Sequence[Stuck]:
-        """Dead letters."""
-        query = select(outbox).where(outbox.c.state == "dead").order_by(outbox.c.id.desc()).limit(limit)
+    def stuck(self, limit: int = MOST_SHOWN, workspace: str | None = None) -> Sequence[Stuck]:
+        """Dead letters, of one workspace or of all; the newest first."""
+        query = select(outbox).where(_dead(workspace)).order_by(outbox.c.id.desc()).limit(limit)
         with self._database.looking() as connection:
             rows = connection.execute(query)
-            return [Stuck(row.workspace, row.target, row.kind, row.error or "") for row in rows]
+            return [Stuck(row.workspace, row.target, row.kind, row.error or "", row.due_at) for row in rows]
+
+    def try_again(self, workspace: str | None = None) -> int:
+        """Queue every dead letter again: for whoever mended what kept them; returns how many.
+
+        None of them ever reached Slack: what might have is in doubt, not dead.
+        """
+        again = outbox.update().where(_dead(workspace)).values(state="queued", attempts=0, error=None)
+        with self._database.writing() as connection:
+            return connection.execute(again).rowcount
 
     def counts(self) -> dict[str, int]:
         """How many messages are in each state."""
@@ -227,6 +236,11 @@ def _freed(connection: Connection, envelope: Envelope, wait_until: datetime | No
     """Free the destination; False when its lease ran out and it is another worker's business by now."""
     ours = {**_key(envelope.workspace, envelope.to), "by": envelope.holder, "until": wait_until}
     return connection.execute(_FREE, ours).rowcount == 1
+
+
+def _dead(workspace: str | None) -> ColumnElement[bool]:
+    dead = outbox.c.state == "dead"
+    return dead if workspace is None else dead & (outbox.c.workspace == workspace)
 
 
 def _key(workspace: str, target: str) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The house in numbers, for /metrics and the doctor: aggregates only."""
 
 from datetime import datetime, timedelta
+from statistics import quantiles
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
@@ -12,8 +13,9 @@ from sc_bot.domain.problems import OPEN
 from storage.database import StoredDatabase, translated
 from storage.engine import READS
 from storage.followups import unwatched
-from storage.tables import WAITING, commitments, events, followups, outbox, problems, stops
+from storage.tables import WAITING, commitments, events, followups, outbox, problems, requests, stops
 
+LOOKED_BACK_ON = 500  # messages, for how long sending takes: the newest are the last five minutes of a busy day
 _ANY_WAITING = select(outbox.c.id).where(outbox.c.state.in_(WAITING), outbox.c.due_at <= bindparam("now")).limit(1)
 
 
@@ -35,6 +37,8 @@ def read_figures(database: StoredDatabase, now: datetime) -> Figures:
             without_next_step=_without_next_step(connection),
             steps_waiting=_steps_waiting(connection, now),
             reassigned=_reassigned(connection),
+            since_request=_since_request(connection, now),
+            taken_to_send=_taken_to_send(connection),
         )
 
 
@@ -101,3 +105,19 @@ def _reassigned(connection: Connection) -> int:
             select(func.count()).select_from(events).where(events.c.kind == Happened.REASSIGNED.value)
         ).scalar_one()
     )
+
+
+def _since_request(connection: Connection, now: datetime) -> timedelta | None:
+    newest = connection.execute(select(func.max(requests.c.at))).scalar_one()
+    return None if newest is None else max(now - newest, timedelta(0))
+
+
+def _taken_to_send(connection: Connection) -> tuple[timedelta, timedelta] | None:
+    """Edited cards are left out: their moment is that of the first version."""
+    news = (outbox.c.state == "sent") & outbox.c.surface.is_(False) & outbox.c.sent_at.is_not(None)
+    query = select(outbox.c.due_at, outbox.c.sent_at).where(news).order_by(outbox.c.id.desc()).limit(LOOKED_BACK_ON)
+    taken = [max((sent - due).total_seconds(), 0.0) for due, sent in connection.execute(query)]
+    if not taken:
+        return None
+    twentieths = quantiles(taken, n=20, method="inclusive") if len(taken) > 1 else taken * 19
+    return timedelta(seconds=twentieths[9]), timedelta(seconds=twentieths[18])

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, func, select
 
 from sc_bot.domain.problems import OPEN
 from sc_bot.ports import Place
-from storage.tables import decision_answers, decisions, events, homes, people, problems
+from storage.tables import decision_answers, decisions, events, homes, outbox, people, problems
 
 
 class StoredHealth:
@@ -38,6 +38,14 @@ class StoredHealth:
         query = select(homes.c.slack_id, homes.c.opened_at).where(homes.c.workspace == workspace)
         rows = self._connection.execute(query.where(homes.c.slack_id.in_(list(slack_ids))))
         return {row.slack_id: row.opened_at for row in rows}
+
+    def undelivered(self, workspace: str, targets: Sequence[str], since: datetime) -> Sequence[tuple[str, str, int]]:
+        """Messages to these that were given up: to whom, why, how many; those that were due since then."""
+        dead = (outbox.c.workspace == workspace) & (outbox.c.state == "dead") & (outbox.c.due_at >= since)
+        why = func.coalesce(outbox.c.error, "")
+        query = select(outbox.c.target, why, func.count()).where(dead, outbox.c.target.in_(list(targets)))
+        rows = self._connection.execute(query.group_by(outbox.c.target, why).order_by(outbox.c.target, why))
+        return [(to, reason, number) for to, reason, number in rows]
 
     def open(self, place: Place) -> int:
         """How many problems are open."""

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from sc_bot.commands import database, demo, doctor, due, export, manifest, org, privacy, routing, running
+from sc_bot.commands import database, demo, doctor, due, export, manifest, org, privacy, routing, running, undelivered
 from sc_bot.domain.safe_traceback import traceback_without_words
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.command()(due.due)
 app.add_typer(privacy.app, name="privacy")
 app.command()(manifest.manifest)
 app.command()(doctor.doctor)
+app.command()(undelivered.undelivered)
 
 
 def main() -> None:

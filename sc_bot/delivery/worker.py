@@ -17,6 +17,7 @@ from sc_bot.delivery import calling, filing
 from sc_bot.delivery.homes import republish
 from sc_bot.delivery.redirecting import who_else
 from sc_bot.delivery.rendering import content
+from sc_bot.domain.beats import SENDING, Heard, Went, nobody_listens
 from sc_bot.domain.delivery_decisions import (
     Decision,
     Doubt,
@@ -58,20 +59,23 @@ class Worker:
     looks_up: bool = True
     """Off only to show, in a test, what looking up is for."""
 
-    def run(self, stop: threading.Event, wake: threading.Event) -> None:
-        """Look when woken by a commit, and every half second."""
+    def run(self, stop: threading.Event, wake: threading.Event, heard: Heard = nobody_listens) -> None:
+        """Look when woken by a commit, and every half second; `heard` is told after each look how it went."""
         revive_at = self.real_now()
         while not stop.is_set():
+            went: Went = "failed"
             try:
                 if self.real_now() >= revive_at:
                     revive_at = self.real_now() + self.delays.revive
                     self.revive()
                 while not stop.is_set() and self.step():
-                    pass
+                    heard(SENDING, "well")
+                went = "well"
             except NotAvailable:
                 log.warning("database_not_available")
             except Exception:
                 log.exception("worker_failed")  # the next look goes on; the lease lets go
+            heard(SENDING, went)
             wake.wait(self.delays.look.total_seconds())
             wake.clear()
 

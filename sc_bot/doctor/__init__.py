@@ -7,7 +7,9 @@ from sc_bot.doctor.community import about_communities, stored_places
 from sc_bot.doctor.database import about_database
 from sc_bot.doctor.findings import Finding, Level
 from sc_bot.doctor.slack import about_channels, about_slack, workspace_of
+from sc_bot.doctor.working import about_room, about_work
 from sc_bot.settings import Settings
+from storage.beats import read_watch
 from storage.database import StoredDatabase
 
 __all__ = ["Finding", "Level", "examine"]
@@ -20,6 +22,8 @@ def examine(settings: Settings, database: StoredDatabase, clock: Clock = real_cl
     yield from findings
     if any(each.level is Level.FIX and each.about in {"database", "schema"} for each in findings):
         return
+    yield from about_work(read_watch(database, real_clock()))
+    yield from about_room(database.engine.url.database if database.engine.dialect.name == "sqlite" else None)
     places, workspace = stored_places(database), workspace_of(settings)
     yield from about_communities(places, workspace)
     for place in places:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sc_bot.app import Clock
 from sc_bot.doctor.findings import Finding, fix, look, well
-from sc_bot.domain.figures import Figures
+from sc_bot.domain.figures import LONG_WAIT, Figures
 from sc_bot.ports import NotAvailable
 from sc_bot.running import what_is_wrong
 from storage.database import StoredDatabase
@@ -14,7 +14,6 @@ from storage.schema import newest
 
 FIXED_IN = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Since 3.7.0 a rare bug can damage a database in WAL mode; fixed here, and in the later ones of each series."""
-LONG_WAIT = 600  # seconds
 
 
 def about_database(database: StoredDatabase, clock: Clock) -> Iterator[Finding]:
@@ -58,8 +57,8 @@ def about_messages(figures: Figures) -> Iterator[Finding]:
             "install the app again and set SLACK_BOT_TOKEN, then restart",
         )
     for reason, number in sorted(figures.dead_letters.items()):
-        yield look("dead letters", f"{number} given up: {reason}", DEAD_LETTERS.get(reason, "see the log of that hour"))
-    if figures.oldest_waiting.total_seconds() > LONG_WAIT and not figures.stopped:
+        yield look("dead letters", f"{number} given up: {reason}", mend_of(reason))
+    if figures.oldest_waiting > LONG_WAIT and not figures.stopped:
         minutes = int(figures.oldest_waiting.total_seconds() // 60)
         yield fix("worker", f"a message has waited for {minutes} minutes", "is `sc-bot run` or `worker` running?")
     elif not figures.stopped:
@@ -68,15 +67,20 @@ def about_messages(figures: Figures) -> Iterator[Finding]:
 
 def about_followups(figures: Figures) -> Iterator[Finding]:
     """Whether what is owed is followed up: each thing has a next step, and steps are taken in time."""
-    waited = figures.steps_waiting.total_seconds()
+    waited = figures.steps_waiting
     if waited > LONG_WAIT:
-        what = f"a step of following up has waited for {int(waited // 60)} minutes"
+        what = f"a step of following up has waited for {int(waited.total_seconds() // 60)} minutes"
         yield fix("follow-ups", what, "is `sc-bot run` or `worker` running?")
     if figures.without_next_step:
         what = f"{figures.without_next_step} open problems or promises have no next step yet"
         yield look("follow-ups", what, "the worker mends it within a minute; if it stays, look at its log")
     elif waited <= LONG_WAIT:
         yield well("follow-ups", f"{sum(figures.open_commitments.values())} promises owed, none forgotten")
+
+
+def mend_of(reason: str) -> str:
+    """What to do about messages that were given up for this reason; then `sc-bot undelivered --again`."""
+    return DEAD_LETTERS.get(reason, "look up this error of Slack's, and the log of that hour")
 
 
 DEAD_LETTERS = {

@@ -92,6 +92,15 @@ class ParticipationView:
     looked_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class UndeliveredView:
+    """Messages that the bot gave up: to whom (a name, or a channel with its `#`), Slack's reason, how many."""
+
+    to: str
+    reason: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthView:
     """What a community lacks, for the facilitator; for a general manager, how they took part themselves."""
@@ -101,6 +110,7 @@ class HealthView:
     since: date
     gaps: tuple[GapView, ...] = ()
     unreachable: tuple[PersonView, ...] = ()
+    undelivered: tuple[UndeliveredView, ...] = ()
     participation: tuple[ParticipationView, ...] = ()
     own: bool = False
     """Only one's own participation is shown."""

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+LONG_WAIT = timedelta(minutes=10)
+"""What is due and waits for longer is late."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
@@ -29,3 +32,7 @@ class Figures:
     """How long ago the oldest step that is still to be taken was due; zero when none waits."""
     reassigned: int
     """Promises whose owner had left, and which the auditor gave to who answers for the institution."""
+    since_request: timedelta | None
+    """How long ago somebody last did something in Slack that was stored; None if nobody ever did."""
+    taken_to_send: tuple[timedelta, timedelta] | None
+    """Of the newest messages: how long after its moment one was sent, in the middle and at the 95th percentile."""

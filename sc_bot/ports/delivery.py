@@ -124,6 +124,7 @@ class Stuck:
     to: str
     kind: str
     reason: str
+    due_at: datetime
 
 
 EVERY_METHOD = "*"
@@ -201,8 +202,12 @@ class Deliveries(Protocol):
         """Workspaces whose sending is stopped, and why."""
         ...
 
-    def stuck(self, limit: int = 100) -> Sequence[Stuck]:
-        """Dead letters."""
+    def stuck(self, limit: int = 100, workspace: str | None = None) -> Sequence[Stuck]:
+        """Dead letters, of one workspace or of all; the newest first."""
+        ...
+
+    def try_again(self, workspace: str | None = None) -> int:
+        """Queue every dead letter again: for whoever mended what kept them; returns how many."""
         ...
 
     def counts(self) -> dict[str, int]:

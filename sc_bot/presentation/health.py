@@ -9,6 +9,7 @@ from sc_bot.domain.community_views import GapView, HealthView, ParticipationView
 from sc_bot.domain.views import Reader
 from sc_bot.ports import Message
 from sc_bot.presentation.blocks import actions, bold, button, grey, message, plain
+from sc_bot.presentation.undelivered import undelivered
 from sc_bot.presentation.words import Words
 
 MOST_LINES = 40  # of one part; the rest is a number
@@ -37,6 +38,9 @@ def _parts(words: Words, view: HealthView) -> Iterator[tuple[str, list[str]]]:
         yield words.t("What the community lacks"), lacking or [words.t("Nothing: every role has somebody.")]
     if view.unreachable:
         yield words.t("Without a Slack account"), [person(words, each) for each in view.unreachable]
+    if view.undelivered:
+        told = [undelivered(words, each) for each in view.undelivered]
+        yield words.t("Messages that did not arrive, in the last 30 days"), told
     title = "" if view.own else words.t("General managers since {day}", day=words.day(view.since))
     if view.participation:
         yield title, [_participation(words, each, own=view.own) for each in view.participation]

@@ -1,11 +1,11 @@
 """How a community is: what it lacks, who has gone quiet, and how each general manager takes part."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.community import Person, Role
-from sc_bot.domain.community_views import HealthView, ParticipationView
+from sc_bot.domain.community_views import HealthView, ParticipationView, UndeliveredView
 from sc_bot.domain.cycles import cycle_over
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Place, UnitOfWork
@@ -13,6 +13,8 @@ from sc_bot.usecases.asking import Asked, member_of_reading
 from sc_bot.usecases.cycles.reviewing import begun_at
 from sc_bot.usecases.homes.gaps import gaps, unreachable
 from sc_bot.usecases.showing import reader_of
+
+LOOKED_BACK = timedelta(days=30)
 
 
 def see_health(database: Database, asked: Asked) -> HealthView:
@@ -36,6 +38,7 @@ def see_health(database: Database, asked: Asked) -> HealthView:
             name=place.community.settings.name,
             since=since.astimezone(zone).date(),
             gaps=gaps(uow, place, person, asked.now) if is_head else (),
+            undelivered=_undelivered(uow, place, asked.now) if is_head else (),
             unreachable=unreachable(place.community) if is_head else (),
             participation=_participation(uow, place, managers, since),
             own=not is_head,
@@ -48,6 +51,14 @@ def begun(place: Place, now: datetime) -> datetime:
     today = now.astimezone(ZoneInfo(settings.timezone)).date()
     over = cycle_over(settings, place.community.policies.cycle_months, today)
     return begun_at(place, over[0] + 1 if over and today < settings.ends_on else over[0] if over else 1)
+
+
+def _undelivered(uow: UnitOfWork, place: Place, now: datetime) -> tuple[UndeliveredView, ...]:
+    """What its people and channels did not get in the last month."""
+    names = {channel: name for name, channel in place.channels.items()}
+    names |= {each.slack_id: each.name for each in place.community.people if each.slack_id}
+    rows = uow.health.undelivered(place.workspace, [*names], now - LOOKED_BACK)
+    return tuple(UndeliveredView(names[to], reason, number) for to, reason, number in rows)
 
 
 def _participation(

@@ -19,12 +19,14 @@ from storage.tables.pulse import pulse_answers, pulse_invitations, pulse_waves
 from storage.tables.searching import searchable
 from storage.tables.sending import WAITING, destinations, outbox, pauses, stops
 from storage.tables.tryouts import tryouts
+from storage.tables.watching import beats
 
 __all__ = [
     "WAITING",
     "absences",
     "agenda_items",
     "archives",
+    "beats",
     "charter_signatures",
     "charters",
     "chosen_places",

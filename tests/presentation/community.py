@@ -16,6 +16,7 @@ from sc_bot.domain.community_views import (
     ParticipationView,
     PersonView,
     ReviewView,
+    UndeliveredView,
 )
 from sc_bot.domain.counts import DeadlockCounts, Tally
 from sc_bot.domain.cycles import Stage
@@ -31,6 +32,7 @@ from sc_bot.usecases.homes.gaps import OF_PEOPLE
 from tests.presentation.digested import a_digest
 from tests.presentation.samples import GROUP, HOSPITAL, SAID, WHO, ZONE, region, words
 
+REASONS = ("is_archived", "user_not_found", "not_worded", "msg_too_long")
 COMMUNITY = Localised("Oncologie et santé mentale", "Oncology and mental health")
 
 
@@ -123,6 +125,8 @@ def community_messages(language: str, said: str) -> Iterator[tuple[str, Message]
     yield "health", health.health(to, health_view(language, said))
     nothing = health_view(language, said, gaps=(), unreachable=(), participation=())
     yield "health, nothing lacks", health.health(to, nothing)
+    lost = tuple(UndeliveredView(to, why, 2) for to in (said, "#cs-hsf") for why in REASONS)
+    yield "health, not delivered", health.health(to, health_view(language, said, undelivered=lost))
     crowd = health_view(language, said, unreachable=(PersonView(said, GROUP),) * 200)
     yield "health, of many", health.health(to, crowd)
     own = health_view(language, said, own=True, gaps=(), unreachable=())

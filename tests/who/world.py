@@ -147,7 +147,7 @@ class World:
     def _make_room(self) -> None:
         """What stood before is no longer in the way."""
         with self.town.house.web_database.engine.begin() as connection:
-            connection.execute(problems.update().values(state="withdrawn"))
+            connection.execute(problems.update().where(problems.c.state != "withdrawn").values(state="withdrawn"))
             connection.execute(archives.delete())
             connection.execute(cycle_reviews.delete())
             connection.execute(cycle_reviews.insert(), self._review())

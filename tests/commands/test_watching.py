@@ -1,0 +1,213 @@
+"""Watching: signs of life in the database, the outside watcher, and how requests went."""
+
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pydantic import SecretStr, ValidationError
+
+from sc_bot.app import build
+from sc_bot.domain.beats import ALIVE, SENDING, SILENT, Beat
+from sc_bot.metrics import as_prometheus
+from sc_bot.running import all_is_well, give_signs
+from sc_bot.scheduler import Metronome
+from sc_bot.settings import Settings
+from sc_bot.watching import SignsOfLife, call_watcher
+from sc_bot.web.measuring import Serving
+from storage.beats import read_watch, record_beats
+from storage.database import StoredDatabase
+from storage.figures import read_figures
+from storage.tables import pauses
+from tests.databases import BOTH, empty_database
+from tests.house import WORKER_PATIENCE, Town
+
+NOW = datetime(2026, 11, 19, 15, 30, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture(params=BOTH)
+def database(request: pytest.FixtureRequest) -> Iterator[StoredDatabase]:
+    """A new database."""
+    with empty_database(request.param) as url:
+        database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
+        yield database
+        database.close()
+
+
+def well(part: str, at: datetime) -> Beat:
+    """A part that ended well."""
+    return Beat(part, at, at, 0)
+
+
+def test_who_lives_and_when_each_part_ended_well(database: StoredDatabase) -> None:
+    """The newest success of any process counts; who gave no sign for three minutes is not counted as alive."""
+    record_beats(database, "one:1", [well(SENDING, NOW), well("followups", NOW - 2 * MINUTE)], NOW)
+    record_beats(database, "two:2", [well(SENDING, NOW - ALIVE - MINUTE), well("followups", NOW - MINUTE)], NOW)
+    watch = read_watch(database, NOW)
+    assert (watch.processes, watch.since_success["followups"], watch.silent) == (1, MINUTE, ())
+
+
+def test_a_part_that_fails_is_known_and_one_that_ended_well_again_forgiven(database: StoredDatabase) -> None:
+    """Failures of a living process; a second record of the same process replaces the first."""
+    record_beats(database, "one:1", [Beat("followups", NOW, NOW - 2 * SILENT, 3)], NOW)
+    watch = read_watch(database, NOW)
+    assert (watch.failures["followups"], watch.silent) == (3, ("followups",))
+    record_beats(database, "one:1", [well("followups", NOW)], NOW)
+    watch = read_watch(database, NOW)
+    assert (watch.failures["followups"], watch.silent) == (0, ())
+
+
+def test_a_process_that_is_gone_for_a_day_is_forgotten(database: StoredDatabase) -> None:
+    """Its failures were counted for three minutes only; its rows go when another gives a sign."""
+    record_beats(database, "one:1", [Beat("pulse", NOW, None, 2)], NOW)
+    assert read_watch(database, NOW + ALIVE + MINUTE).failures["pulse"] == 0
+    later = NOW + timedelta(days=1, minutes=1)
+    record_beats(database, "two:2", [well(SENDING, later)], later)
+    assert set(read_watch(database, later).since_success) == {SENDING}
+
+
+def test_what_slack_wants_to_rest_is_seen(database: StoredDatabase) -> None:
+    """A pause that is over is none."""
+    with database.writing() as connection:
+        for method, until in (("chat.postMessage", NOW + MINUTE), ("views.open", NOW - MINUTE)):
+            connection.execute(pauses.insert().values(workspace="T1", method=method, until=until))
+    assert read_watch(database, NOW).resting == {("T1", "chat.postMessage"): MINUTE}
+
+
+def test_ticks_and_senders_are_heard() -> None:
+    """What fails is counted until it ends well; the count is that of this process."""
+    signs = SignsOfLife(lambda: NOW)
+    failing = threading.Event()
+
+    def work() -> None:
+        if not failing.is_set():
+            failing.set()
+            raise ValueError
+
+    done = threading.Event()
+
+    def heard(part: str, went: object) -> None:
+        signs.heard(part, "well" if went == "well" else "failed")
+        done.set()
+
+    metronome = Metronome(heard)
+    metronome.every(3600, work, "work")
+    metronome.start()
+    assert done.wait(5)
+    assert signs.all() == [Beat("work", NOW, None, 1)]
+    done.clear()
+    metronome.wake("work")
+    assert done.wait(5)
+    metronome.stop()
+    assert signs.all() == [Beat("work", NOW, NOW, 0)]
+
+
+def test_the_page_says_who_works(town: Town) -> None:
+    """Parts by name, processes as a number, how long messages take; no host's name is a series of its own."""
+    town.person("HSF-S1").runs("/problem le résumé part par la poste")
+    town.deliver()
+    now = datetime.now(UTC)
+    record_beats(town.house.worker_database, "host:1", [well(SENDING, now), Beat("pulse", now, now, 4)], now)
+    page = scraped(town, now)
+    assert "sc_bot_processes 1.0" in page
+    assert 'sc_bot_failures_in_a_row{part="pulse"} 4.0' in page
+    assert 'sc_bot_delivery_seconds{quantile="0.95"}' in page
+    assert "sc_bot_last_request_age_seconds 0.0" in page
+    assert "host" not in page.replace("whichever", "")
+
+
+def scraped(town: Town, now: datetime) -> str:
+    """What /metrics says of the database."""
+    database = town.house.worker_database
+    return as_prometheus(read_figures(database, town.clock()), read_watch(database, now))
+
+
+@contextmanager
+def listening() -> Iterator[tuple[str, list[str]]]:
+    """An outside watcher: its address, and the calls that it got."""
+    calls: list[str] = []
+
+    class Watcher(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            calls.append(f"{self.path} {self.headers['User-Agent']}")
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Quietly."""
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Watcher)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/alive/7", calls
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_the_outside_watcher_is_called_while_all_is_well_and_only_then(town: Town) -> None:
+    """A message that waits for over ten minutes, or a part that is stuck: silence, which is the alarm."""
+    with listening() as (address, calls):
+        house = build(town.house.settings.model_copy(update={"heartbeat_url": SecretStr(address)}), clock=town.clock)
+        signs = SignsOfLife(lambda: datetime.now(UTC))
+        signs.heard(SENDING, "well")
+        give_signs(house, signs)
+        assert calls == ["/alive/7 sc_bot"]
+        town.person("HSF-S1").runs("/problem le résumé part par la poste")
+        town.clock.forward(minutes=11)
+        give_signs(house, signs)
+        assert len(calls) == 1
+        town.deliver()
+        give_signs(house, signs)
+        assert len(calls) == 2
+        long_ago = datetime.now(UTC) - 2 * SILENT
+        record_beats(house.worker_database, "gone:1", [well("pulse", long_ago)], datetime.now(UTC))
+        assert not all_is_well(house, datetime.now(UTC))
+        house.close()
+
+
+def test_a_watcher_that_does_not_answer_is_no_trouble() -> None:
+    """It is logged by the kind of error, and nothing is raised."""
+    assert not call_watcher("http://127.0.0.1:1/alive")
+
+
+def test_the_watchers_address_is_private_and_safe() -> None:
+    """Whoever reads it on the way could keep the watcher quiet; it is shown nowhere."""
+    with pytest.raises(ValidationError) as refused:
+        Settings(heartbeat_url=SecretStr("http://watch.example.org/uuid-7"))
+    assert "uuid-7" not in str(refused.value)
+    assert "uuid-7" not in repr(Settings(heartbeat_url=SecretStr("https://watch.example.org/uuid-7")))
+
+
+def test_requests_are_counted_by_path_and_status_and_nothing_else() -> None:
+    """A path that nobody knows is `other`: what strangers ask for makes no series."""
+    serving = Serving()
+
+    def door(_environ: object, start_response: object) -> list[bytes]:
+        start_response("401 Unauthorized", [])  # type: ignore[operator]
+        return [b""]
+
+    measured = serving.around(door, clock=iter([0.0, 0.2, 1.0, 1.5]).__next__)
+    for path in ("/slack/events", "/wp-admin"):
+        list(measured({"PATH_INFO": path}, lambda *_: lambda _: None))
+    page = serving.text()
+    assert 'sc_bot_requests_total{path="/slack/events",status="401"} 1.0' in page
+    assert 'sc_bot_request_seconds_sum{path="/slack/events"} 0.2' in page
+    assert 'sc_bot_requests_total{path="other",status="401"} 1.0' in page
+    assert "wp-admin" not in page
+
+
+def test_a_request_that_could_not_be_recorded_is_counted(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person gets the text back; whoever watches gets a number."""
+    monkeypatch.setattr("sc_bot.usecases.problems.report.route", _breaks)
+    town.person("HSF-S1").runs("/problem le résumé part par la poste")
+    assert 'sc_bot_troubles_total{kind="crashed"} 1.0' in town.house.serving.text()
+
+
+def _breaks(*_: object, **__: object) -> None:
+    raise ValueError
