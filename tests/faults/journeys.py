@@ -1,4 +1,7 @@
-"""Eight journeys of the people of the region; what comes before each is prepared once."""
+"""Eight journeys of the people of the region; what comes before each is prepared once.
+
+A long one is several stretches of the same name: one that ends as on a good day is followed by a good day.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -76,9 +79,14 @@ def _accepted_among_few(town: TroubledTown) -> None:
     promising.accepted(town)
 
 
-def _joint(town: TroubledTown) -> None:
+def _begun(town: TroubledTown) -> None:
+    _accepted_among_few(town)
     jointly.begins(town)
-    jointly.takes(town, BASTIEN, jointly.KERRY)
+
+
+def _half_taken(town: TroubledTown) -> None:
+    _begun(town)
+    jointly.takes(town, BASTIEN)
 
 
 def _in_the_room(town: TroubledTown) -> None:
@@ -105,6 +113,8 @@ JOURNEYS = (
     Journey("promise", promising.accepted, lambda town: promising.promise_more(town, DUE)),
     Journey("re-date", _promised, _redate),
     Journey("digest", _before_monday, _monday),
-    Journey("joint change", _accepted_among_few, _joint),
+    Journey("joint change", _accepted_among_few, jointly.begins),
+    Journey("joint change", _begun, lambda town: jointly.takes(town, BASTIEN)),
+    Journey("joint change", _half_taken, lambda town: jointly.takes(town, jointly.KERRY)),
     Journey("meeting decision", _in_the_room, _decision),
 )

@@ -110,25 +110,56 @@ def some(failures: Iterable[Failure], seed: int, each: int) -> list[Failure]:
     return [failure for kind in of.values() for failure in chance.sample(kind, min(each, len(kind)))]
 
 
-def table(results: dict[str, Tried]) -> str:
-    """Wrong ends of all runs, by journey and kind."""
-    width = max(len(each) for each in ALL_KINDS)
-    head = " " * width + "".join(f" | {name:>16}" for name in results)
-    lines = [
-        f"{kind:<{width}}"
-        + "".join(f" | {len(each.wrong[kind]):>6} of {each.runs[kind]:>6}" for each in results.values())
-        for kind in ALL_KINDS
-    ]
-    return "\n".join([head, *lines])
+@dataclass
+class Results:
+    """Runs and wrong ends on one database, by journey and kind."""
+
+    runs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    wrong: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, each: Tried) -> None:
+        """Add a journey, or a stretch of one."""
+        for kind, times in each.runs.items():
+            self.runs[each.journey.name, kind] += times
+            self.wrong[each.journey.name, kind] += len(each.wrong[kind])
+
+    def table(self) -> str:
+        """Wrong ends of all runs."""
+        names = list(dict.fromkeys(name for name, _ in self.runs))
+        kinds = [kind for kind in ALL_KINDS if any((name, kind) in self.runs for name in names)]
+        rows = [["", *names, "all"]]
+        for kind in [*kinds, "all"]:
+            cells = [self._cell(name, kind, kinds) for name in names]
+            rows.append([kind, *cells, self._cell("", kind, kinds)])
+        wide = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+        return "\n".join(" | ".join(cell.rjust(width) for cell, width in zip(row, wide, strict=True)) for row in rows)
+
+    def _cell(self, name: str, kind: str, kinds: list[str]) -> str:
+        counted = [
+            each for each in self.runs if name in ("", each[0]) and each[1] in (kinds if kind == "all" else [kind])
+        ]
+        return f"{sum(self.wrong[each] for each in counted)} of {sum(self.runs[each] for each in counted)}"
 
 
 def _asked() -> argparse.Namespace:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--journey", action="append", choices=[each.name for each in JOURNEYS])
+    asked.add_argument("--journey", action="append", choices=list(dict.fromkeys(each.name for each in JOURNEYS)))
     asked.add_argument("--database", action="append", choices=DATABASES)
     asked.add_argument("--kind", action="append", choices=ALL_KINDS)
     asked.add_argument("--some", type=int, help="so many calls of each kind instead of every one")
     return asked.parse_args()
+
+
+def try_journey(journey: Journey, database: str, kinds: list[str] | None, few: int | None) -> Tried:
+    """Fail every call of a journey, or a few; what ends wrong is said at once."""
+    with tried(journey, database) as each:
+        chosen = [failure for failure in each.failures() if kinds is None or failure.kind in kinds]
+        for failure in some(chosen, 0, few) if few else chosen:
+            said = each.tries(failure)
+            if said:
+                sys.stderr.write(f"{journey.name}: {failure.kind} at {failure.at}: {'; '.join(said)}\n")
+        sys.stderr.write(f"{database} {journey.name}: {len(each.methods)} + {len(each.calls)} calls\n")
+        return each
 
 
 def main() -> int:
@@ -136,20 +167,12 @@ def main() -> int:
     asked, is_wrong = _asked(), False
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))  # thousands of refusals
     for database in asked.database or DATABASES:
-        results: dict[str, Tried] = {}
+        results = Results()
         for journey in JOURNEYS:
-            if asked.journey and journey.name not in asked.journey:
-                continue
-            with tried(journey, database) as each:
-                results[journey.name] = each
-                chosen = [failure for failure in each.failures() if not asked.kind or failure.kind in asked.kind]
-                for failure in some(chosen, 0, asked.some) if asked.some else chosen:
-                    each.tries(failure)
-            sys.stderr.write(f"{database} {journey.name}: {len(each.methods)} + {len(each.calls)} calls\n")
-            for kind, wrong in each.wrong.items():
-                sys.stderr.writelines(f"  {kind}: {line}\n" for line in wrong)
-        sys.stdout.write(f"{database}: wrong ends of all runs\n{table(results)}\n\n")
-        is_wrong |= any(wrong for each in results.values() for wrong in each.wrong.values())
+            if asked.journey is None or journey.name in asked.journey:
+                results.add(try_journey(journey, database, asked.kind, asked.some))
+        sys.stdout.write(f"{database}: wrong ends of all runs\n{results.table()}\n\n")
+        is_wrong |= any(results.wrong.values())
     drop_everything()
     return int(is_wrong)
 
