@@ -26,11 +26,11 @@ class Persistent(Screen):
         """Returns when everything that a press brings at once is there."""
 
     def runs(self, line: str, channel: str | None = None) -> Answered:
-        """Type a command; again, where it was not recorded."""
+        """Type a command; again, where it was not recorded or its window did not open."""
         for _ in range(TRIES):
+            before = self._seen()
             answered = super().runs(line, channel)
-            self._told()
-            if answered.reply.acknowledged and NOT_RECORDED not in answered.text:
+            if answered.reply.acknowledged and not self._must_repeat(before):
                 return answered
         raise GaveUp(line)
 
@@ -45,14 +45,23 @@ class Persistent(Screen):
 
     def _acts(self, where: Message | View, found: tuple[Payload, Payload], choice: object) -> Reply:
         for _ in range(TRIES):
-            read, window = len(self._privately()), self.modal
+            before = self._seen()
             reply = super()._acts(where, found, choice)
-            self._told()
-            said = "\n".join(self._privately()[read:])
-            is_closed = any(each in said for each in DID_NOT_OPEN) and self.modal is window
-            if reply.acknowledged and NOT_RECORDED not in said and not is_closed:
+            if reply.acknowledged and not self._must_repeat(before):
                 return reply
         raise GaveUp(str(found[1]["action_id"]))
+
+    def _seen(self) -> tuple[int, View | None]:
+        """What was said privately so far, and the window on top."""
+        return len(self._privately()), self.modal
+
+    def _must_repeat(self, before: tuple[int, View | None]) -> bool:
+        """Whether it says that nothing was recorded, or that no window opened where none did."""
+        self._told()
+        read, window = before
+        said = "\n".join(self._privately()[read:])
+        is_closed = any(each in said for each in DID_NOT_OPEN) and self.modal is window
+        return is_closed or NOT_RECORDED in said
 
     def _privately(self) -> list[str]:
         return [each.text for each in self._host.workspace.ephemerals if each.ephemeral_to == self.person.id]
