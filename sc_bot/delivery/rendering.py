@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
+from sc_bot.calendar import calendar_of
 from sc_bot.delivery.absent import about_absence
 from sc_bot.delivery.asking import about_pulse
 from sc_bot.delivery.exporting import about_export
@@ -73,6 +74,7 @@ from sc_bot.usecases.decisions.seeing import decision_of
 from sc_bot.usecases.digests.composing import Composer
 from sc_bot.usecases.followups.morning import morning_of
 from sc_bot.usecases.hearing import heard
+from sc_bot.usecases.lists import is_overtaken
 from sc_bot.usecases.participations.seeing import contribution_of
 from sc_bot.usecases.promises import Looking
 from sc_bot.usecases.reading import view_of
@@ -208,16 +210,19 @@ def _morning_list(uow: UnitOfWork, envelope: Envelope, notice: MorningList, now:
     """
     place = uow.communities.get(notice.community).at(now)
     person = _person(uow, envelope, place, now)
-    view = morning_of(uow, place, person, now, late=notice.late) if person else None
-    is_over = envelope.ts is not None and view is not None and view.day != notice.day
-    return morning_list(view) if view and (view.items or view.lessons) and not is_over else None
+    if person is None or is_overtaken(uow, place, person, envelope, now):
+        return None
+    late = notice.late or notice.day < calendar_of(place.community, person).local_date(now)
+    view = morning_of(uow, place, person, now, late=late)
+    is_over = envelope.ts is not None and view.day != notice.day
+    return morning_list(view) if (view.items or view.lessons) and not is_over else None
 
 
 def _digest(uow: UnitOfWork, envelope: Envelope, notice: Digest, now: datetime) -> Message | None:
     """The digest of a week; on its day with the list of the morning, as it is when it is sent."""
     place = uow.communities.get(notice.community).at(now)
     person = _person(uow, envelope, place, now)
-    if person is None or not kinds_of(person):
+    if person is None or not kinds_of(person) or is_overtaken(uow, place, person, envelope, now):
         return None
     return digest(Composer(uow, place, notice.week, now).first_screen(person, late=notice.late))
 
