@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install demo test check bench pictures lock format lint types imports tests-all
+.PHONY: install demo test check bench torture pictures lock format lint types imports tests-all audit sbom licences
 
 install: $(VENV)/.installed
 
@@ -27,7 +27,7 @@ test: $(VENV)/.developing
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow"
 
 # Format, lint, types, imports, all tests: what CI runs.
-check: format lint types imports tests-all
+check: format lint types imports audit tests-all
 
 format: $(VENV)/.developing
 	$(BIN)/ruff format --check .
@@ -44,8 +44,24 @@ imports: $(VENV)/.developing
 tests-all: $(VENV)/.developing
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
+# Is a locked version known to be vulnerable? Compares with a copy; needs no network.
+audit: $(VENV)/.developing
+	$(BIN)/python -m supply.audit
+
+# The bill of materials of what is shipped; the same lock gives the same file.
+sbom: $(VENV)/.developing
+	$(BIN)/python -m supply.sbom dist/sbom.cdx.json
+
+# docs/licences.md, after the locks changed.
+licences: $(VENV)/.developing
+	$(BIN)/python -m supply.licences
+
 bench: $(VENV)/.developing
 	$(BIN)/python -m bench
+
+# Half an hour of kills, restarts, repeated deliveries and a failover; two minutes of it are in `make check`.
+torture: $(VENV)/.developing
+	$(BIN)/python -m tests.torture
 
 # The README's pictures, taken by the tests that look at them. Needs Chromium.
 pictures: $(VENV)/.developing

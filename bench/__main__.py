@@ -1,6 +1,7 @@
 """`python -m bench`: prints one JSON object a figure. Ratios compare what ran side by side, a request in turn."""
 
 import json
+import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,9 @@ from bench.finding import find_among
 from bench.following import audit_among, claim_among, steps_a_second
 from bench.homes import home_times
 from bench.hostile import bad_requests
+from bench.migrations import migrate_among
+from bench.operating import at_rest, two_against_one
+from bench.sending import gaps_between, sending
 from bench.servers import running, serve_bot, serve_raw
 from bench.similar import similar_among
 from bench.towns import town
@@ -49,6 +53,9 @@ def main() -> None:
         "similar",
         "circles",
         "export",
+        "sending",
+        "operating",
+        "migrations",
     }
     wanted = set(sys.argv[1:]) or every
     for kind in KINDS:
@@ -68,6 +75,12 @@ def main() -> None:
             similar(kind)
         if "circles" in wanted:
             circles(kind)
+        if "sending" in wanted:
+            deliveries(kind)
+        if "operating" in wanted:
+            operating(kind)
+        if "migrations" in wanted:
+            migrations(kind)
     if "hostile" in wanted:
         hostile()
     if "due" in wanted:
@@ -165,6 +178,44 @@ def circles(kind: str) -> None:
     """Processor time to find forty circles among ten thousand promises; and what passes with reading what waits."""
     searched, read, found = circles_among(kind, 10_000)
     show("circles_10k_ms", kind, round(searched, 1), aim=50, with_reading_ms=read, circles=found)
+
+
+def deliveries(kind: str) -> None:
+    """The outbox against a loop of Slack's client: at a Slack that takes no time, and at one that takes a usual one."""
+    ours, raw = sending(kind, 0.0)
+    far, its_raw = sending(kind, 0.05)
+    show(
+        "delivery_vs_raw_sdk",
+        kind,
+        round(far / its_raw, 2),
+        aim=0.8,
+        at_no_latency=ours / raw,
+        per_s=far,
+        near_per_s=ours,
+    )
+    show("delivery_shortest_gap_s", kind, round(gaps_between(kind, 6), 2), aim=1.0)
+
+
+def operating(kind: str) -> None:
+    """Memory, start, and what a second web process brings."""
+    megabytes, seconds = at_rest(kind)
+    show("idle_memory_mb", kind, round(megabytes, 1))
+    show("cold_start_s", kind, round(seconds, 2))
+    two, one = two_against_one(kind)
+    show("web_rps_two_processes_vs_one", kind, round(two / one, 2), two_per_s=two, one_per_s=one, cores=os.cpu_count())
+
+
+def migrations(kind: str) -> None:
+    """Every migration, up and down, with a hundred thousand problems; while one goes on, nobody writes."""
+    up, down = migrate_among(kind, 100_000)
+    slowest = max(up, key=lambda each: up[each])
+    more = {
+        "slowest": slowest,
+        "slowest_s": up[slowest],
+        "all_down_s": sum(down.values()),
+        "slowest_down_s": max(down.values()),
+    }
+    show("migrations_100k_s", kind, round(sum(up.values()), 1), versions=len(up), **more)
 
 
 def due() -> None:

@@ -24,6 +24,8 @@ from sc_bot.domain.common_answers import (
     Archived,
     CharterAdapted,
     CharterSigned,
+    Erased,
+    IncidentRecorded,
     JointChanged,
     LessonKept,
     LessonOvertaken,
@@ -48,6 +50,7 @@ from sc_bot.presentation import (
     joint_changes,
     lesson_answers,
     places,
+    privacy,
     pulse,
     replies,
 )
@@ -149,6 +152,10 @@ def _worded_in_common(to: Listener, answer: Answer) -> Message:
             return meetings.faster(to.words, answer, to.community)
         case PulseAnswered():
             return pulse.thanks(to.words, answer)
+        case Erased():
+            return privacy.erased(to.words)
+        case IncidentRecorded(number=number):
+            return privacy.recorded(to.words, number)
         case PulseBegun():
             return pulse.begun(to.words, answer)
         case WhichCommunity():

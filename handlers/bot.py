@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+from handlers.origins import installed_in, team_of
 from sc_bot.domain.safe_traceback import traceback_without_words
 from sc_bot.domain.slack_answers import Ok, SlackAnswer, SlackApi
 from sc_bot.ports import Database, Message, Sealing
@@ -83,6 +84,26 @@ class Bot:
     """Seals what the database may keep but not know."""
     trouble: Callable[[str], None]
     """Counts a request that was not recorded, or crashed."""
+    real_now: Callable[[], datetime]
+    """Real time: for what Slack says about its own time."""
+
+    def workspace_of(self, body: Body) -> str:
+        """The workspace where the app is installed, from the signed payload only.
+
+        A button of an answer that only one person sees, and a shortcut, tell of whoever acts alone: then it is the
+        workspace whose community knows them.
+
+        Raises:
+            NotAvailable: the database did not answer in time.
+        """
+        told = installed_in(body)
+        if told is not None:
+            return told
+        team, person = team_of(body), str((body.get("user") or {}).get("id"))
+        with self.database.reading() as uow:
+            if uow.installations.serving(team) is not None:
+                return team
+            return uow.communities.workspace_for(team, person)
 
     def open_window(self, body: Body, view: Body, sorry: str) -> None:
         """Open a window over the payload's trigger; if Slack will not, the person is told in words."""
@@ -97,7 +118,7 @@ class Bot:
 
     def _window(self, body: Body, method: str, arguments: Body, sorry: str) -> None:
         def work() -> None:
-            api = self.slack(workspace_of(body))
+            api = self.slack(self.workspace_of(body))
             answer: SlackAnswer | None = api.call(method, **arguments) if api else None
             if not isinstance(answer, Ok):
                 log.warning("window_not_opened", method=method, answer=type(answer).__name__)
@@ -113,7 +134,7 @@ class Bot:
         """Say, after the answer, where a message stands, as channel and ts; where Slack gives no link, nothing."""
 
         def work() -> None:
-            api = self.slack(workspace_of(body))
+            api = self.slack(self.workspace_of(body))
             answer = api.call("chat.getPermalink", channel=spot[0], message_ts=spot[1]) if api else None
             if isinstance(answer, Ok):
                 self.respond(body["response_url"], private(say(str(answer.data["permalink"]))))
@@ -143,9 +164,3 @@ def private(message: Message) -> Body:
     """A message that only the one who asked sees; it replaces nothing."""
     body: Body = {"response_type": "ephemeral", "replace_original": False, "text": message.text}
     return {**body, "blocks": message.blocks} if message.blocks else body
-
-
-def workspace_of(body: Body) -> str:
-    """The workspace, from the signed payload only."""
-    team = body.get("team")
-    return str(team["id"] if isinstance(team, dict) else body.get("team_id"))

@@ -15,6 +15,7 @@ from handlers.answering import Listener, listener, say
 from handlers.bot import Body, Bot, private
 from handlers.payloads import asked_by_command, asked_by_interaction, typed, values_of
 from handlers.problems.drafting import draft_of
+from handlers.visitors import look_up
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.safe_traceback import traceback_without_words
 from sc_bot.ports import InDoubt, NotAvailable
@@ -45,6 +46,8 @@ def _refused(bot: Bot, refused: Refused, body: Body) -> BoltResponse:
     kind = _kind(body)
     if kind == "event":
         return BoltResponse(status=200)
+    if refused.why is Why.NOT_LISTED:
+        look_up(bot, asked_by_interaction(bot, body))
     to = _listener(bot, body)
     sentence = refusals.refused(to.words, refused)
     if kind == "command":

@@ -4,6 +4,8 @@ from slack_bolt import Ack
 
 from handlers.bot import Body, Bot
 from handlers.payloads import asked_by_event, decoded
+from handlers.visitors import look_up
+from sc_bot.domain.answers import Heard
 from sc_bot.usecases.talking import Spoken, hear
 
 WRITTEN = (None, "file_share", "thread_broadcast")
@@ -15,11 +17,14 @@ def on_message(bot: Bot, ack: Ack, body: Body) -> None:
     event = body["event"]
     of_a_person = event.get("subtype") in WRITTEN and not event.get("bot_id")
     if event.get("channel_type") == "im" and of_a_person:
-        hear(
+        asked = asked_by_event(bot, body)
+        answer = hear(
             bot.database,
-            asked_by_event(bot, body),
+            asked,
             decoded(event.get("text")),
             Spoken(channel=event["channel"], ts=event["ts"], thread=event.get("thread_ts")),
         )
         bot.wake()
+        if isinstance(answer, Heard) and answer.by_a_stranger:
+            look_up(bot, asked)
     ack()

@@ -8,7 +8,8 @@ import html
 import re
 from typing import Any
 
-from handlers.bot import Body, Bot, workspace_of
+from handlers.bot import Body, Bot
+from handlers.origins import home_of, installed_in
 from sc_bot.domain.access import Given
 from sc_bot.usecases.asking import Asked
 
@@ -30,11 +31,12 @@ def asked_by_command(bot: Bot, body: Body) -> Asked:
 def asked_by_interaction(bot: Bot, body: Body) -> Asked:
     """Who pressed a button or sent a window."""
     return Asked(
-        workspace=workspace_of(body),
+        workspace=bot.workspace_of(body),
         slack_id=body["user"]["id"],
         request=_request(body),
         now=bot.now(),
         channel=_channel(body),
+        home=home_of(body),
     )
 
 
@@ -56,11 +58,12 @@ def asked_by_event(bot: Bot, body: Body) -> Asked:
     """Who wrote a message or opened Home."""
     event = body["event"]
     return Asked(
-        workspace=body["team_id"],
+        workspace=installed_in(body) or body["team_id"],
         slack_id=event["user"],
         request=body["event_id"],
         now=bot.now(),
         channel=event.get("channel"),
+        home=home_of(body),
     )
 
 

@@ -20,6 +20,7 @@ from handlers import (
     participations,
     people,
     places,
+    privacy,
     pulse,
     settings,
     wordings,
@@ -31,6 +32,7 @@ from handlers.decisions import buttons as decision_buttons
 from handlers.decisions import windows as decision_windows
 from handlers.errors import on_error
 from handlers.home import on_home, on_page
+from handlers.installations import learn, on_tokens_revoked, on_uninstalled
 from handlers.joint_changes import buttons as joint_buttons
 from handlers.joint_changes import windows as joint_windows
 from handlers.lessons import buttons as lesson_buttons
@@ -51,7 +53,12 @@ Handler = Callable[..., None]
 
 COMMANDS: dict[str, Handler] = {"/problem": on_problem, "/probleme": on_problem, "/sc": on_sc}
 SHORTCUTS: dict[str, Handler] = {"report_problem": on_report_message}
-EVENTS: dict[str, Handler] = {"message": on_message, "app_home_opened": on_home}
+EVENTS: dict[str, Handler] = {
+    "message": on_message,
+    "app_home_opened": on_home,
+    "app_uninstalled": on_uninstalled,
+    "tokens_revoked": on_tokens_revoked,
+}
 CHOOSABLE = {
     **buttons.BUTTONS,
     **promise_buttons.BUTTONS,
@@ -109,6 +116,7 @@ PLAIN_BUTTONS: dict[str, Handler] = {
     **cycles.BUTTONS,
     **health.BUTTONS,
     **places.BUTTONS,
+    **privacy.BUTTONS,
 }
 WINDOWS: dict[str, Handler] = {
     "problem.report": windows.on_report,
@@ -155,11 +163,13 @@ WINDOWS: dict[str, Handler] = {
     **charter.WINDOWS,
     **cycles.WINDOWS,
     **places.WINDOWS,
+    **privacy.WINDOWS,
 }
 
 
 def register(app: App, bot: Bot) -> None:
     """Give each handler the bot, and Bolt the handlers."""
+    app.use(partial(learn, bot))
     for command, handler in COMMANDS.items():
         app.command(command)(partial(handler, bot))
     for shortcut, on_shortcut in SHORTCUTS.items():

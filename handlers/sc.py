@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from slack_bolt import Ack
 
-from handlers import charter, health, places
+from handlers import charter, health, places, privacy
 from handlers.absences import on_away
 from handlers.answering import listener
 from handlers.bot import Body, Bot, private
@@ -165,4 +165,5 @@ VERBS: dict[str, Handler] = {
     **charter.VERBS,
     **health.VERBS,
     **places.VERBS,
+    **privacy.VERBS,
 }

@@ -35,7 +35,7 @@ def _alike(bot: Bot, asked: Asked, to: Listener, answer: Answer, text: str) -> M
 
 def _problems(bot: Bot, asked: Asked, to: Listener, answer: Answer) -> Message | None:
     """What is like a report that was just recorded; a database that fails now takes nothing away."""
-    if not isinstance(answer, Recorded):
+    if not isinstance(answer, Recorded) or answer.for_another:  # theirs to join, not for whoever typed it
         return None
     try:
         found = see_similar(bot.database, asked, answer.reference)

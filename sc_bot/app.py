@@ -4,7 +4,7 @@ import json
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from secrets import token_hex
 from typing import Any
@@ -16,14 +16,19 @@ from slack_bolt.authorization import AuthorizeResult
 
 from handlers.bot import Bot, Quick
 from handlers.registering import register
+from sc_bot.delivery.oauth import OAuth
+from sc_bot.delivery.renewing import Renewing
 from sc_bot.delivery.worker import Worker
+from sc_bot.delivery.workspaces import Workspaces
 from sc_bot.domain.slack_answers import SlackApi
-from sc_bot.ports import Delays
-from sc_bot.sealing import Sealed
+from sc_bot.ports import Database, Delays
+from sc_bot.sealing import Sealed, SealedTokens
 from sc_bot.settings import Settings
-from sc_bot.slack import SlackClient
+from sc_bot.slack import AppClient, SlackClient
+from sc_bot.smtp import SmtpMailer
 from sc_bot.web.bolt import bolt_handler
 from sc_bot.web.front_door import front_door
+from sc_bot.web.installing import Installing, authorize_url
 from sc_bot.web.measuring import Serving
 from sc_bot.web.server import Server, serve
 from storage.database import StoredDatabase
@@ -81,6 +86,10 @@ class House:
     worker: Worker
     wake: threading.Event
     serving: Serving
+    installing: Installing | None = None
+    """With several workspaces: the pages on which they install the bot."""
+    renewing: Renewing | None = None
+    """With several workspaces: renews the tokens that expire."""
 
     def web(self, *, ready: Callable[[], tuple[bool, str]], metrics: Callable[[], str]) -> Server:
         """The web server, listening; `start` or `run` serves."""
@@ -91,6 +100,7 @@ class House:
             signing_secret=secret.get_secret_value() if secret else token_hex(32),
             ready=ready,
             metrics=lambda: metrics() + self.serving.text(),
+            pages=self.installing.pages() if self.installing else None,
         )
         return serve(self.serving.around(door), self.settings.host, self.settings.port)
 
@@ -101,32 +111,64 @@ class House:
         self.worker_database.close()
 
 
-def build(settings: Settings, *, clock: Clock = real_clock, delays: Delays | None = None) -> House:
-    """Build everything, start nothing."""
+def build(
+    settings: Settings, *, clock: Clock = real_clock, delays: Delays | None = None, real: Clock = real_clock
+) -> House:
+    """Build everything, start nothing.
+
+    `clock` is the product's time; `real` that of tokens and installations.
+    """
     delays = delays or Delays()
     web_database = StoredDatabase.open(settings.database_url, patience=WEB_PATIENCE)
     worker_database = StoredDatabase.open(settings.database_url, patience=WORKER_PATIENCE)
     deliveries = StoredDeliveries(worker_database, delays)
-    slack = _slack(settings)
+    slack = slack_of(settings, worker_database)
     wake, serving = threading.Event(), Serving()
     bot = Bot(
         database=web_database,
         now=clock,
-        slack=slack,
+        slack=slack_of(settings, web_database),
         respond=respond,
         quick=Quick(),
         wake=wake.set,
         sealing=Sealed.of(settings),
         trouble=serving.trouble,
+        real_now=real,
     )
     app = _bolt()
     register(app, bot)
-    worker = Worker(worker_database, deliveries, slack, delays, clock)
-    return House(settings, web_database, worker_database, deliveries, slack, bot, app, worker, wake, serving)
+    mailer = SmtpMailer(settings) if settings.sends_mail else None
+    worker = Worker(worker_database, deliveries, slack, delays, clock, mailer=mailer)
+    house = House(settings, web_database, worker_database, deliveries, slack, bot, app, worker, wake, serving)
+    return replace(house, **_for_many(house, real)) if settings.uses_oauth else house
 
 
-def _slack(settings: Settings) -> Callable[[str], SlackApi | None]:
-    """The Web API of a workspace; with one token, of the one workspace."""
+def _for_many(house: House, real: Clock) -> dict[str, Any]:
+    """What several workspaces need besides."""
+    settings, vault = house.settings, SealedTokens.of(house.settings)
+    secret, url = settings.slack_client_secret, settings.slack_api_url
+    client_id = settings.slack_client_id or ""
+    oauth = OAuth(AppClient(client_id, secret.get_secret_value() if secret else "", url))
+    installing = Installing(
+        database=house.web_database,
+        vault=vault,
+        oauth=oauth,
+        client_id=client_id,
+        authorize_url=authorize_url(url),
+        client=lambda token: SlackClient(token, url),
+        now=real,
+        wake=house.wake.set,
+    )
+    return {"installing": installing, "renewing": Renewing(house.worker_database, vault, oauth, real, house.wake.set)}
+
+
+def slack_of(settings: Settings, database: Database) -> Callable[[str], SlackApi | None]:
+    """The Web API of a workspace: with the token that is installed there; with one token, of the one workspace."""
+    if settings.uses_oauth:
+        url = settings.slack_api_url
+        return Workspaces(
+            database, SealedTokens.of(settings), lambda token, team: SlackClient(token, url, of_workspace=team)
+        )
     token = settings.slack_bot_token
     if token is None:
         return lambda _workspace: None

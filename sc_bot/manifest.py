@@ -18,7 +18,7 @@ SCOPES: Final[dict[str, str]] = {
 """Every scope of the bot token, and what it is for."""
 
 APP_TOKEN_SCOPE: Final = "connections:write"  # noqa: S105 - the name of a right, no secret
-BOT_EVENTS: Final = ("app_home_opened", "message.im")
+BOT_EVENTS: Final = ("app_home_opened", "app_uninstalled", "message.im", "tokens_revoked")
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "/problem": ("Report a problem between institutions", "[what happens, in one line]"),
     "/probleme": ("Signaler un problème entre établissements", "[ce qui se passe, en une ligne]"),
@@ -29,9 +29,20 @@ MESSAGE_SHORTCUTS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def manifest(url: str | None, *, socket_mode: bool) -> JsonDict:
-    """Describe the app; `url` is where the bot is reached over HTTPS, which Socket Mode does not need."""
-    events = None if url is None else f"{url.rstrip('/')}/slack/events"
+REDIRECT_PATH: Final = "/slack/oauth_redirect"
+
+
+def manifest(url: str | None, *, socket_mode: bool, rotation: bool = False, organisations: bool = False) -> JsonDict:
+    """Describe the app.
+
+    Args:
+        url: Where the bot is reached over HTTPS; Socket Mode with one workspace needs none.
+        socket_mode: Whether Slack's payloads come over Socket Mode.
+        rotation: Whether tokens expire and are renewed; Slack does not let an app go back.
+        organisations: Whether an organisation may install the bot for many of its workspaces.
+    """
+    events = None if url is None or socket_mode else f"{url.rstrip('/')}/slack/events"
+    back: JsonDict = {} if url is None else {"redirect_urls": [f"{url.rstrip('/')}{REDIRECT_PATH}"]}
     return {
         "_metadata": {"major_version": 1},
         "display_information": {
@@ -49,13 +60,13 @@ def manifest(url: str | None, *, socket_mode: bool) -> JsonDict:
             "shortcuts": [_shortcut(callback) for callback in MESSAGE_SHORTCUTS],
             "slash_commands": [_command(name, events) for name in COMMANDS],
         },
-        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
+        "oauth_config": {**back, "scopes": {"bot": sorted(SCOPES)}},
         "settings": {
             "event_subscriptions": _at(events) | {"bot_events": list(BOT_EVENTS)},
             "interactivity": {"is_enabled": True} | _at(events),
-            "org_deploy_enabled": False,
+            "org_deploy_enabled": organisations,
             "socket_mode_enabled": socket_mode,
-            "token_rotation_enabled": False,
+            "token_rotation_enabled": rotation,
         },
     }
 

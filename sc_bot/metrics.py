@@ -61,6 +61,10 @@ def _said(figures: Figures) -> Iterator[GaugeMetricFamily]:
         (((workspace, reason), 1) for workspace, reason in figures.stopped.items()),
     )  # fmt: skip
     yield _family(
+        "sc_bot_tokens_not_renewed", "Workspaces whose token could not be renewed, and why.", ("workspace", "reason"),
+        (((workspace, reason), 1) for workspace, reason in figures.not_renewed.items()),
+    )  # fmt: skip
+    yield _family(
         "sc_bot_open_problems", "Open problems by workspace and state.", ("workspace", "state"),
         figures.open_problems.items(),
     )  # fmt: skip

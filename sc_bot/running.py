@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
@@ -15,39 +15,16 @@ from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
 from sc_bot.scheduler import Metronome
 from sc_bot.settings import Role, Settings
-from sc_bot.usecases.absences_turning import returns
-from sc_bot.usecases.cycles.living import look_after
-from sc_bot.usecases.deadlocks.finding import look_for_deadlocks
-from sc_bot.usecases.digests.sending import send_digests
-from sc_bot.usecases.exporting.asking import send_before_meetings
-from sc_bot.usecases.followups.firing import take_due_steps
-from sc_bot.usecases.followups.watching import watch, watch_new
-from sc_bot.usecases.homes.refreshing import refresh_homes
-from sc_bot.usecases.joint_changes.going import look_at_changes
-from sc_bot.usecases.learning import learn_people
-from sc_bot.usecases.lessons.following import ask_about_lessons
-from sc_bot.usecases.meetings.making import make_agendas
-from sc_bot.usecases.pulse.turning import turn_waves
-from sc_bot.usecases.routing.learning import learn_routing
+from sc_bot.ticking import Tick, ticks
 from sc_bot.watching import SignsOfLife, call_watcher, this_process
+from storage.backups import copy_before
 from storage.beats import read_watch, record_beats
 from storage.database import StoredDatabase
 from storage.figures import newest_step, read_figures
 from storage.schema import NewerSchema, current, newest, upgrade
 
 WORKERS = 2  # threads that send: one may wait for a slow answer while the other goes on
-LEARNING_SECONDS = 60.0  # how often Slack is asked about people whom nobody has looked up yet
-WHOLE_LOOK = timedelta(minutes=5)  # how often the auditor looks at everything that is open
-FOLLOWING_SECONDS = 20.0  # how often what is due is asked for; a morning list is that much late at most
-EXPORTING_SECONDS = 300.0  # how often meetings are looked at: a workbook comes in the morning, two days before
-MEETING_SECONDS = 120.0  # how often committees are looked at: an agenda comes in the morning, two days before
-HOME_SECONDS = 2.0  # how often open Homes are looked at: many changes in that time are one publication
-PULSE_SECONDS = 300.0  # how often waves are looked at: they begin and end with a day
-FINDING_SECONDS = 120.0  # how often everything is looked at that may be stuck
-ROUTING_SECONDS = 900.0  # how often routing learns from what was corrected
-LIVING_SECONDS = 300.0  # how often the life of each community is looked at: it goes by days
 SIGNS_SECONDS = 30.0  # how often a process says that it lives
-TURNING_SECONDS = 120.0  # how often absences are looked at: they begin and end with a day
 STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
 
 log = structlog.get_logger()
@@ -98,95 +75,6 @@ class Running:
         self.house.wake.set()
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """Something that asks the database what is due, every so many seconds."""
-
-    name: str
-    seconds: float
-    ask: Callable[[], object]
-
-
-def ticks(house: House) -> list[Tick]:
-    """Every tick of the house, on the product's time."""
-    return [
-        Tick(
-            "people",
-            LEARNING_SECONDS,
-            lambda: learn_people(house.worker_database, house.slack, house.bot.now()),
-        ),
-        Tick("followups", FOLLOWING_SECONDS, Following(house).ask),
-        Tick("deadlocks", FINDING_SECONDS, lambda: look_for_deadlocks(house.worker_database, house.bot.now())),
-        Tick("homes", HOME_SECONDS, lambda: keep_homes(house)),
-        Tick("workbooks", EXPORTING_SECONDS, lambda: send_workbooks(house)),
-        Tick("meetings", MEETING_SECONDS, lambda: hold_meetings(house)),
-        Tick("pulse", PULSE_SECONDS, lambda: turn_pulse(house)),
-        Tick("routing", ROUTING_SECONDS, lambda: learn_routing(house.worker_database)),
-        Tick("communities", LIVING_SECONDS, lambda: live_on(house)),
-        Tick("absences", TURNING_SECONDS, lambda: returns(house.worker_database, house.bot.now())),
-    ]
-
-
-def turn_pulse(house: House) -> None:
-    """Begin and end waves of the pulse, and let the worker ask."""
-    if turn_waves(house.worker_database, house.bot.sealing, house.bot.now()):
-        house.wake.set()
-
-
-def keep_homes(house: House) -> None:
-    """Mark the Homes on which something changed, and let the worker publish them."""
-    if refresh_homes(house.worker_database, house.bot.now()):
-        house.wake.set()
-
-
-@dataclass
-class Following:
-    """Follows up: each time what is new, and now and then whatever else has no next step or no owner."""
-
-    house: House
-    looked_at: datetime | None = None
-    """When it looked at everything last."""
-
-    def ask(self) -> None:
-        """Ask once."""
-        now = self.house.bot.now()
-        everything = self.looked_at is None or not timedelta(0) <= now - self.looked_at < WHOLE_LOOK
-        follow_up(self.house, everything=everything)
-        self.looked_at = now if everything else self.looked_at
-
-
-def follow_up(house: House, *, everything: bool = True) -> None:
-    """Plan what has no next step, take the steps that are due, then send the digests, which contain their lists."""
-    now = house.bot.now()
-    if everything:
-        watch(house.worker_database, now)
-    else:
-        watch_new(house.worker_database, now)
-    said = look_at_changes(house.worker_database, now)
-    said += take_due_steps(house.worker_database, now) + ask_about_lessons(house.worker_database, now)
-    said += send_digests(house.worker_database, now)
-    if said:
-        house.wake.set()
-
-
-def send_workbooks(house: House) -> None:
-    """Make what is due before a steering committee, and let the worker send it."""
-    if send_before_meetings(house.worker_database, house.bot.now()):
-        house.wake.set()
-
-
-def hold_meetings(house: House) -> None:
-    """Make the agendas that are due, and let the worker send them."""
-    if make_agendas(house.worker_database, house.bot.now()):
-        house.wake.set()
-
-
-def live_on(house: House) -> None:
-    """Do what the life of each community asks for, and let the worker say it."""
-    if look_after(house.worker_database, house.bot.now()):
-        house.wake.set()
-
-
 def give_signs(house: House, signs: SignsOfLife) -> None:
     """Store how this process does; while all is well, tell the outside watcher."""
     now = real_clock()
@@ -213,16 +101,18 @@ def steady_clock(url: str) -> Clock:
 
 
 def make_ready(url: str, *, may_upgrade: bool) -> None:
-    """Check the schema; a file that is only ours is brought up to date first.
+    """Check the schema; a file that is only ours is copied and brought up to date first.
 
     Raises:
         SchemaNotCurrent: it is not current and not ours to change.
+        BackupRefused: it could not be copied, and was left as it is.
         NotAvailable: the database cannot be reached.
     """
     database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
     try:
         wrong = what_is_wrong(database)
         if wrong and may_upgrade and database.engine.dialect.name == "sqlite":
+            copy_before(database.engine, real_clock())
             bring_up_to_date(database)
             wrong = None
     finally:
@@ -232,10 +122,11 @@ def make_ready(url: str, *, may_upgrade: bool) -> None:
 
 
 def bring_up_to_date(database: StoredDatabase) -> None:
-    """Apply the migrations that are missing.
+    """Apply the migrations that are missing: all of them, or none.
 
     Raises:
         SchemaNotCurrent: the database was made by a newer version.
+        MigrationFailed: it is as it was.
     """
     try:
         upgrade(database.engine)
@@ -256,12 +147,12 @@ def what_is_wrong(database: StoredDatabase, needed: str | None = None) -> str | 
 
 
 def readiness(database: StoredDatabase, *more: Callable[[], tuple[bool, str]]) -> Callable[[], tuple[bool, str]]:
-    """What /readyz asks: the database answers, its schema is current, and whatever else is given."""
+    """What /readyz asks: the database answers, its schema is current or newer (migrations only add), and more."""
     needed = newest()
 
     def ready() -> tuple[bool, str]:
         try:
-            wrong = what_is_wrong(database, needed)
+            wrong = None if (current(database.engine) or "") > needed else what_is_wrong(database, needed)
         except NotAvailable:
             return False, "the database does not answer"
         if wrong:

@@ -1,12 +1,19 @@
 """Everything the environment may say, read once; no other module looks at the environment."""
 
+import re
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Role = Literal["run", "web", "worker"]
+
+ADDRESS = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*"
+)
+"""An e-mail address as every mail server takes it (RFC 5321, a dot-string and a domain)."""
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
 class SettingsError(Exception):
@@ -28,6 +35,12 @@ class Settings(BaseSettings):
     slack_client_secret: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
     sc_bot_encryption_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    smtp_host: str | None = None
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_from: str | None = None
     log_format: Literal["console", "json"] = "console"
     heartbeat_url: SecretStr | None = None  # whoever knows it could keep the watcher quiet
 
@@ -41,7 +54,7 @@ class Settings(BaseSettings):
         try:
             return cls()
         except ValidationError as error:
-            lines = [f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
+            lines = [": ".join(filter(None, (".".join(map(str, e["loc"])).upper(), e["msg"]))) for e in error.errors()]
             raise SettingsError("\n".join(lines)) from None
 
     @field_validator("*", mode="before")
@@ -70,6 +83,20 @@ class Settings(BaseSettings):
             raise ValueError("must be an https address")
         return value
 
+    @field_validator("smtp_from")
+    @classmethod
+    def _an_address(cls, value: str | None) -> str | None:
+        if value is not None and not ADDRESS.fullmatch(value):
+            raise ValueError("must be one e-mail address, without a name")
+        return value
+
+    @model_validator(mode="after")
+    def _no_password_in_clear(self) -> Self:
+        in_clear = self.smtp_security == "none" and self.smtp_host not in (None, *_THIS_MACHINE)
+        if in_clear and self.smtp_password is not None:
+            raise ValueError("SMTP_SECURITY=none would send SMTP_PASSWORD in clear: use starttls or tls")
+        return self
+
     @field_validator("sc_bot_encryption_keys", mode="before")
     @classmethod
     def _separated_by_commas(cls, value: object) -> object:
@@ -85,6 +112,11 @@ class Settings(BaseSettings):
         """Several workspaces may install the bot, each with a token of its own."""
         return self.slack_client_id is not None or self.slack_client_secret is not None
 
+    @property
+    def sends_mail(self) -> bool:
+        """Whoever cannot be reached in Slack is written to by e-mail."""
+        return self.smtp_host is not None and self.smtp_from is not None
+
     def require(self, role: Role) -> None:
         """Check that what ``sc-bot <role>`` needs is there.
 
@@ -98,6 +130,11 @@ class Settings(BaseSettings):
     def _needs(self, role: Role) -> list[tuple[str, str]]:
         needs = []
         if self.uses_oauth:
+            if self.slack_bot_token is not None:
+                raise SettingsError(
+                    "SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are for several: "
+                    "set one or the other. A workspace that goes over keeps its data: install it by /slack/install"
+                )
             needs += [
                 ("SLACK_CLIENT_ID", "for several workspaces, with the secret (Basic Information)"),
                 ("SLACK_CLIENT_SECRET", "for several workspaces, with the id (Basic Information)"),
@@ -110,6 +147,8 @@ class Settings(BaseSettings):
             needs.append(("SLACK_BOT_TOKEN", "the bot's token, xoxb-… (OAuth & Permissions)"))
         if role == "web" or (role == "run" and not self.uses_socket_mode):
             needs.append(("SLACK_SIGNING_SECRET", "to know Slack's requests (Basic Information)"))
+        if self.smtp_host is not None and role != "web":
+            needs.append(("SMTP_FROM", "the address that e-mails come from, since SMTP_HOST is set"))
         return needs
 
     def _has(self, name: str) -> bool:

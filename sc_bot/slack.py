@@ -10,6 +10,7 @@ import math
 import re
 import socket
 import ssl
+from base64 import b64encode
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.client import HTTPException
@@ -34,12 +35,15 @@ from sc_bot.domain.slack_answers import (
 )
 
 FORM_ONLY: Final = frozenset({
-    "auth.revoke", "bots.info", "chat.getPermalink", "conversations.info", "conversations.list",
+    "auth.revoke", "auth.teams.list", "bots.info", "chat.getPermalink", "conversations.info", "conversations.list",
     "conversations.members", "conversations.replies", "files.getUploadURLExternal", "files.info",
     "oauth.v2.access", "users.conversations", "users.getPresence", "users.info", "users.list",
     "users.lookupByEmail", "users.profile.get",
 })  # fmt: skip
 """Methods that do not read a JSON body (``json_input_supported`` in Slack's reference)."""
+
+ASKED_OF_A_WORKSPACE: Final = frozenset({"conversations.create", "conversations.list", "users.list"})
+"""Methods to which an organisation's token must say the workspace (``team_id`` in Slack's reference)."""
 
 UPLOAD_TIMEOUT: Final = 60.0
 """Seconds for each piece of a file that is sent: more than a call gets, for the bytes are many."""
@@ -53,14 +57,18 @@ _NOBODY_THERE: Final = frozenset({
 class SlackClient:
     """The Web API of one workspace; implements the port ``SlackApi``. Threads may share it."""
 
-    def __init__(self, token: str, api_url: str, timeout: float = 10.0) -> None:
+    def __init__(
+        self, token: str | None, api_url: str, timeout: float = 10.0, *, of_workspace: str | None = None
+    ) -> None:
         """Prepare, without any request.
 
         Args:
-            token: The workspace's bot token.
+            token: The workspace's bot token; None for the app itself.
             api_url: Where the Web API is, Slack's own unless a test or the playground says otherwise.
             timeout: Seconds to wait for the connection and for each piece of the answer.
+            of_workspace: With an organisation's token, which of its workspaces is meant.
         """
+        self._of_workspace = of_workspace
         self._web = WebClient(
             token=token,
             base_url=api_url,
@@ -72,6 +80,8 @@ class SlackClient:
 
     def call(self, method: str, /, **arguments: object) -> SlackAnswer:
         """Call ``method`` once; what Slack, the network or nobody answered comes back as a value."""
+        if self._of_workspace and method in ASKED_OF_A_WORKSPACE:
+            arguments = {"team_id": self._of_workspace, **arguments}
         try:
             response = (
                 self._web.api_call(method, params=arguments)
@@ -108,6 +118,16 @@ class SlackClient:
         except (OSError, HTTPException) as error:
             return Unknown(type(error).__name__)
         return Ok({})
+
+
+class AppClient(SlackClient):
+    """The app itself, before it has a token: what it calls carries its id and its secret, and nothing else calls so."""
+
+    def __init__(self, client_id: str, client_secret: str, api_url: str) -> None:
+        """Prepare; the secret goes in a header, so that it is in no address and no body."""
+        super().__init__(None, api_url)
+        both = b64encode(f"{client_id}:{client_secret}".encode()).decode()
+        self._web.headers = {"Authorization": f"Basic {both}"}
 
 
 def _silent_logger() -> logging.Logger:

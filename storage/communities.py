@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from sc_bot.domain.addresses import mailed
 from sc_bot.domain.community import Community, Person
 from sc_bot.ports import Known, Member, Place
 from storage.community_records import (
@@ -49,14 +50,15 @@ _CHOSEN = and_(
     chosen_places.c.slack_id == people.c.slack_id,
     chosen_places.c.community == people.c.community,
 )
-_MEMBERS = (
+_HERE = (
     select(people, communities.c.version, chosen_places.c.community.label("chosen"))
     .join(communities, communities.c.id == people.c.community)
     .outerjoin(chosen_places, _CHOSEN)
-    .where(people.c.workspace == bindparam("its_workspace"), people.c.slack_id == bindparam("its_slack_id"))
-    .where(people.c.active, communities.c.active)
+    .where(people.c.workspace == bindparam("its_workspace"), people.c.active, communities.c.active)
     .order_by(people.c.community)
 )
+_MEMBERS = _HERE.where(people.c.slack_id == bindparam("its_slack_id"))
+_BY_MAIL = _HERE.where(people.c.community == bindparam("its_community"), people.c.key == bindparam("its_key"))
 _MEMBERS_STEADY = _MEMBERS.with_for_update(of=communities, read=True, key_share=True)
 _VERSION = select(communities.c.version).where(communities.c.id == bindparam("its_id"))
 _ACTIVE = (
@@ -108,12 +110,27 @@ class StoredCommunities:
         return list(self._connection.execute(_WORKSPACES).scalars())
 
     def members(self, workspace: str, slack_id: str, *, steady: bool = False) -> Sequence[Member]:
-        """The places of one Slack user, active ones only: the one they chose, then the oldest that is not archived."""
+        """The places of one Slack user, or of an e-mail's target: the chosen one, then the oldest not archived."""
+        meant = mailed(slack_id)
         query = _MEMBERS_STEADY if self._holds(steady) else _MEMBERS
-        rows = self._connection.execute(query, {"its_workspace": workspace, "its_slack_id": slack_id}).all()
+        whose: dict[str, object] = {"its_slack_id": slack_id}
+        if meant is not None:
+            query, whose = _BY_MAIL, {"its_community": meant[0], "its_key": meant[1]}
+        rows = self._connection.execute(query, {"its_workspace": workspace, **whose}).all()
         found = [(row, self._place(row.community, row.version)) for row in rows]
         found.sort(key=lambda each: (not each[0].chosen, each[1].archived is not None))
         return [Member(place, person_from(row), not row.placed) for row, place in found]
+
+    def workspace_for(self, team: str, slack_id: str) -> str:
+        """The workspace that a request is for which tells of whoever acts only, a member of `team`."""
+        known = self.workspaces()
+        if team in known:
+            return team
+        if len(known) == 1:
+            return known[0]
+        here = (people.c.slack_id == slack_id) & people.c.active & people.c.workspace.in_(known)
+        found = self._connection.execute(select(people.c.workspace).where(here).distinct()).scalars().all()
+        return found[0] if len(found) == 1 else team
 
     def choose(self, workspace: str, slack_id: str, community: int, now: datetime) -> None:
         """From now on this is where they are, when nothing else says which of their communities is meant."""

@@ -21,12 +21,14 @@ from storage.deadlocks import StoredDeadlocks
 from storage.decisions import StoredDecisions
 from storage.digests import StoredDigests
 from storage.engine import LONG, READS, open_engine, our_turn
+from storage.erasing import StoredErasing
 from storage.exports import StoredExports
 from storage.finding import StoredFinding
 from storage.followups import StoredFollowups
 from storage.health import StoredHealth
 from storage.history import StoredHistory
 from storage.homes import StoredHomes
+from storage.installations import StoredInstallations
 from storage.joining import StoredJoinings
 from storage.joint_changes import StoredJointChanges
 from storage.lessons import StoredLessons
@@ -34,10 +36,15 @@ from storage.meetings import StoredMeetings
 from storage.outbox import StoredOutbox
 from storage.overview import StoredOverview
 from storage.participations import StoredParticipations
+from storage.personal import StoredPersonal
 from storage.problems import StoredProblems
 from storage.pulse import StoredPulse
+from storage.purging import StoredPurges
+from storage.registers import StoredAccesses, StoredIncidents, write_down
 from storage.requests import StoredRequests
+from storage.retention import StoredRetention
 from storage.routing import StoredCorrections
+from storage.seals import StoredSeals
 from storage.tryouts import StoredTryouts
 
 ONE_MOMENT: dict[str, dict[str, Any]] = {
@@ -75,6 +82,14 @@ class StoredUnitOfWork:
         self.digests = StoredDigests(connection)
         self.exports = StoredExports(connection)
         self.pulse = StoredPulse(connection)
+        self.personal = StoredPersonal(connection)
+        self.erasing = StoredErasing(connection, self.communities)
+        self.accesses = StoredAccesses(connection)
+        self.incidents = StoredIncidents(connection)
+        self.retention = StoredRetention(connection)
+        self.seals = StoredSeals(connection)
+        self.installations = StoredInstallations(connection)
+        self.purges = StoredPurges(connection)
         self.outbox = StoredOutbox(connection)
         self.homes = StoredHomes(connection, self.outbox)
         self.overview = StoredOverview(connection)
@@ -102,13 +117,23 @@ class StoredDatabase:
             InDoubt: it did not answer to the commit; everything was stored, or nothing.
         """
         with self.writing() as connection:
-            yield StoredUnitOfWork(connection, self._cache)
+            uow = StoredUnitOfWork(connection, self._cache)
+            yield uow
+            write_down(connection, uow.accesses.noted)
 
     @contextmanager
     def reading(self) -> Iterator[StoredUnitOfWork]:
-        """For what only reads; takes no lock that a writer waits for."""
+        """For what only reads; takes no lock that a writer waits for. What it noted of hidden identities follows.
+
+        Raises:
+            NotAvailable: as above; nobody is shown what could not be noted.
+        """
         with self.looking() as connection:
-            yield StoredUnitOfWork(connection, self._cache)
+            uow = StoredUnitOfWork(connection, self._cache)
+            yield uow
+        if uow.accesses.noted:
+            with self.writing() as connection:
+                write_down(connection, uow.accesses.noted)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

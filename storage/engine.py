@@ -45,8 +45,9 @@ def _postgresql(address: URL, patience: timedelta) -> Engine:
         pool_pre_ping=True,
         hide_parameters=True,
         connect_args={
+            **_noticing_silence(patience),
             "connect_timeout": max(2, int(patience.total_seconds())),
-            "options": f"-c lock_timeout={milliseconds // 2} -c statement_timeout={milliseconds}",
+            "options": " ".join(f"-c {name}={value}" for name, value in _bounds(milliseconds).items()),
         },
     )
 
@@ -61,6 +62,26 @@ def _postgresql(address: URL, patience: timedelta) -> Engine:
             raise TimeoutError("the transaction takes too long")
 
     return engine
+
+
+def _bounds(patience: int) -> dict[str, int]:
+    """Milliseconds: how long the server bears with us. Who is cut off in a transaction must not keep its locks."""
+    return {
+        "lock_timeout": patience // 2,
+        "statement_timeout": patience,
+        "idle_in_transaction_session_timeout": 2 * patience,
+    }
+
+
+def _noticing_silence(patience: timedelta) -> dict[str, int]:
+    """A server that is cut off does not even say that it is gone: libpq then would wait for a quarter of an hour."""
+    seconds = max(2, int(patience.total_seconds()))
+    return {
+        "tcp_user_timeout": 1000 * seconds,  # what we sent and nobody confirmed
+        "keepalives_idle": seconds,  # what we wait for and nobody sends
+        "keepalives_interval": max(1, seconds // 3),
+        "keepalives_count": 3,
+    }
 
 
 def _sqlite(url: str, patience: timedelta) -> Engine:

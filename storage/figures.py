@@ -13,7 +13,17 @@ from sc_bot.domain.problems import OPEN
 from storage.database import StoredDatabase, translated
 from storage.engine import READS
 from storage.followups import unwatched
-from storage.tables import WAITING, commitments, events, followups, outbox, problems, requests, stops
+from storage.tables import (
+    WAITING,
+    commitments,
+    events,
+    followups,
+    installations,
+    outbox,
+    problems,
+    requests,
+    stops,
+)
 
 LOOKED_BACK_ON = 500  # messages, for how long sending takes: the newest are the last five minutes of a busy day
 _ANY_WAITING = select(outbox.c.id).where(outbox.c.state.in_(WAITING), outbox.c.due_at <= bindparam("now")).limit(1)
@@ -32,6 +42,7 @@ def read_figures(database: StoredDatabase, now: datetime) -> Figures:
             dead_letters=_counts(connection, _dead_letters()),
             posted_again=_posted_again(connection),
             stopped={row.workspace: row.reason for row in connection.execute(select(stops))},
+            not_renewed=_not_renewed(connection),
             open_problems=_open_problems(connection),
             open_commitments=_open_commitments(connection),
             without_next_step=_without_next_step(connection),
@@ -81,6 +92,11 @@ def _oldest_waiting(connection: Connection, now: datetime) -> timedelta:
 def _posted_again(connection: Connection) -> int:
     found = connection.execute(select(func.sum(outbox.c.posted_again)).where(outbox.c.posted_again > 0))
     return int(found.scalar_one() or 0)
+
+
+def _not_renewed(connection: Connection) -> dict[str, str]:
+    faulty = select(installations.c.workspace, installations.c.fault).where(installations.c.fault.is_not(None))
+    return {row.workspace: row.fault for row in connection.execute(faulty)}
 
 
 def _open_problems(connection: Connection) -> dict[tuple[str, str], int]:

@@ -6,7 +6,7 @@ from secrets import token_hex
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, select, tuple_, update
 
 from sc_bot.domain.problems import State
 from sc_bot.domain.pulse import Wave
@@ -64,6 +64,17 @@ class StoredPulse:
         """Every sealed answer, in the order of random ids."""
         query = select(pulse_answers.c.sealed).where(pulse_answers.c.wave == wave).order_by(pulse_answers.c.id)
         return self._connection.execute(query).scalars().all()
+
+    def sealed(self, after: tuple[int, str], limit: int) -> Sequence[tuple[int, str, str]]:
+        """Sealed answers of all waves, in the order of their random ids: wave, id, what is sealed."""
+        key = (pulse_answers.c.wave, pulse_answers.c.id)
+        query = select(pulse_answers).where(tuple_(*key) > tuple_(*after)).order_by(*key).limit(limit)
+        return [(row.wave, row.id, row.sealed) for row in self._connection.execute(query)]
+
+    def seal_anew(self, wave: int, answer: str, before: str, after: str) -> None:
+        """The same answer, sealed with another key."""
+        same = (pulse_answers.c.wave == wave) & (pulse_answers.c.id == answer) & (pulse_answers.c.sealed == before)
+        self._connection.execute(update(pulse_answers).where(same).values(sealed=after))
 
     def end(self, wave: Wave, ended_on: date, results: Results) -> None:
         """Publish: the results stand, and nobody knows any more who answered."""

@@ -1,32 +1,57 @@
-"""The schema's version: upgrade it, compare it, refuse what is newer."""
+"""The schema's version: upgrade it in one transaction, compare it, refuse what is newer."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from storage.database import translated
-from storage.engine import READS
+from storage.engine import LONG, READS
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+SCHEMA_TABLE = "alembic_version"
+_ONE_AT_A_TIME = 4_201_789  # the number of PostgreSQL's lock under which schemas change; any number of our own
 
 
 class NewerSchema(RuntimeError):
     """The database was made by a newer version of the program: nothing is touched."""
 
 
-def _config(connection: Connection | None = None) -> Config:
+class MigrationFailed(RuntimeError):
+    """A migration stopped midway: all of it was taken back, the database is as it was; the text says what to do."""
+
+    def __init__(self, version: str, here: str | None, cause: Exception) -> None:
+        origin = getattr(cause, "orig", None) or cause
+        reason = getattr(origin, "sqlite_errorname", None) or type(origin).__name__  # its words might quote a row
+        super().__init__(
+            f"The upgrade to schema {version} failed ({reason}). The database is as it was, with schema"
+            f" {here or 'none'}: start the version of sc-bot that you had, and report this."
+        )
+
+
+def _config(connection: Connection | None = None, applied: list[str] | None = None) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    if connection is not None:
-        config.attributes["connection"] = connection
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    config.attributes["applied"] = applied
     return config
 
 
 def newest() -> str:
     """The version that this program writes."""
     return str(ScriptDirectory.from_config(_config()).get_current_head())
+
+
+def known() -> list[str]:
+    """Every version that this program can read, the oldest first."""
+    return [each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()][::-1]
 
 
 def current(engine: Engine) -> str | None:
@@ -39,38 +64,85 @@ def current(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-def damage_in(engine: Engine) -> str | None:
-    """What SQLite finds broken in its file; None for a sound one, and for PostgreSQL, which checks its own pages.
+def is_behind(engine: Engine) -> bool:
+    """Whether something is there that an upgrade would change.
 
     Raises:
         NotAvailable: the database did not answer in time.
     """
-    if engine.dialect.name != "sqlite":
-        return None
-    with translated(), engine.connect().execution_options(**{READS: True}) as connection:
-        found = str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one())
-        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if found != "ok":
-        return f"the file is damaged ({found}): restore a backup"
-    return None if orphans is None else f"rows of {orphans[0]} point to nothing: restore a backup"
+    return current(engine) in known()[:-1]
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the database to the newest version.
+def upgrade(engine: Engine, version: str = "head") -> None:
+    """Bring the database to the newest version, or to an older one that this program knows.
 
     Raises:
         NewerSchema: it has a version that this program does not know.
+        MigrationFailed: it is as it was.
         NotAvailable: the database did not answer in time, or cannot be written.
     """
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    with translated(), engine.begin() as connection:
+    with _migrating(engine) as connection:
         here = MigrationContext.configure(connection).get_current_revision()
-        if here is not None and here not in known:
+        versions = known()
+        if here is not None and here not in versions:
             raise NewerSchema(here)
-        command.upgrade(_config(connection), "head")
+        applied: list[str] = []
+        try:
+            command.upgrade(_config(connection, applied), version)
+            _check_references(connection)
+        except Exception as error:
+            if _is_an_outage(error):
+                raise
+            pending = versions[versions.index(here) + 1 :] if here else versions
+            raise MigrationFailed(pending[min(len(applied), len(pending) - 1)], here, error) from error
 
 
 def downgrade(engine: Engine, version: str) -> None:
-    """Go back to an older version; for tests and emergencies."""
-    with engine.begin() as connection:
+    """Go back to an older version; for tests and emergencies: what only the newer one keeps is lost."""
+    with _migrating(engine) as connection:
         command.downgrade(_config(connection), version)
+        _check_references(connection)
+
+
+@contextmanager
+def _migrating(engine: Engine) -> Iterator[Connection]:
+    """One transaction, as long as it takes; only the wait for locks stays bounded.
+
+    SQLite changes a table by making it anew: with its references watched, dropping the old one would drop or refuse the
+    rows that name it. They are looked at once, before the end.
+    """
+    with translated(), engine.connect().execution_options(**{LONG: True}) as connection:
+        _watch_references(connection, "OFF")
+        try:
+            with connection.begin():
+                if engine.dialect.name == "postgresql":
+                    connection.execute(text("SET LOCAL statement_timeout = 0"))
+                    connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
+                yield connection
+        finally:
+            _watch_references(connection, "ON")
+
+
+def _watch_references(connection: Connection, switch: str) -> None:
+    """SQLite heeds this outside a transaction only, so it goes past SQLAlchemy, which would begin one."""
+    if connection.dialect.name == "sqlite" and not connection.invalidated:
+        driver = connection.connection.driver_connection
+        driver.execute(f"PRAGMA foreign_keys={switch}")  # type: ignore[union-attr] # it is connected
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if orphan is not None:
+            raise RuntimeError(f"rows of {orphan[0]} point to nothing")
+
+
+def _is_an_outage(error: Exception) -> bool:
+    """The database went away or is taken; not a fault of the migration."""
+    if isinstance(error, (InterfaceError, PoolTimeout, TimeoutError)):
+        return True
+    busy = getattr(getattr(error, "orig", None), "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+    state = getattr(getattr(error, "orig", None), "sqlstate", "")
+    return isinstance(error, DBAPIError) and (
+        error.connection_invalidated or busy or state == "55P03"
+    )  # lock not available

@@ -19,8 +19,10 @@ from sqlalchemy import (
     select,
 )
 
+from sc_bot.domain.addresses import BY_MAIL
+from sc_bot.domain.common_notices import LessonHeadline, Projector
 from sc_bot.domain.notices import DOCUMENTS
-from sc_bot.ports import EVERY_METHOD
+from sc_bot.ports import EVERY_METHOD, MAIL
 from storage.tables import WAITING, destinations, outbox, pauses, stops
 from storage.types import Instant
 
@@ -55,17 +57,20 @@ def _due(messages: FromClause) -> ColumnElement[bool]:
 
 
 def _rests() -> ColumnElement[bool]:
-    """Whether Slack asked for a rest of a method that this message needs."""
+    """Whether Slack, or the mail server, asked for a rest of what this message needs."""
     stands, method = outbox.c.ts.is_not(None), pauses.c.method
     is_file = outbox.c.kind.in_([each.__name__ for each in DOCUMENTS])
-    needed = or_(
+    by_mail = outbox.c.target.startswith(BY_MAIL)
+    of_slack = or_(
         method == EVERY_METHOD,
         and_(stands, method.in_(("chat.update", "chat.delete"))),
         and_(not_(stands), not_(is_file), method == "chat.postMessage"),
         and_(is_file, method.in_(("files.getUploadURLExternal", "files.upload", "files.completeUploadExternal"))),
         and_(not_(stands), method == "conversations.open", destinations.c.channel.is_(None)),
         and_(outbox.c.state == "doubt", method == "conversations.history"),
+        and_(outbox.c.kind.in_([LessonHeadline.__name__, Projector.__name__]), method == "conversations.info"),
     )
+    needed = or_(and_(by_mail, method == MAIL), and_(not_(by_mail), of_slack))
     return exists().where(pauses.c.workspace == outbox.c.workspace, pauses.c.until > NOW, needed)
 
 

@@ -29,6 +29,7 @@ QUICKLY = Delays(
     lease=timedelta(seconds=5),
     doubt=timedelta(0),
     pace=timedelta(0),
+    mail_pace=timedelta(0),
     look=timedelta(seconds=0.05),
     revive=timedelta(seconds=0.5),
 )
@@ -76,13 +77,13 @@ def region() -> Community:
 
 
 @contextmanager
-def open_town(url: str, *, pace: bool = False, by_socket: bool = False) -> Iterator[Town]:
+def open_town(url: str, *, pace: bool = False, by_socket: bool = False, smtp_port: int | None = None) -> Iterator[Town]:
     """Open the town, over HTTP or over Socket Mode, on a database where the region has settled; loopback only."""
     community = region()
     clock = Clock()
     with FakeSlack(pace=pace) as slack:
         populate(slack, community)
-        house = build(_settings(slack, url), clock=clock, delays=QUICKLY)
+        house = build(_settings(slack, url, smtp_port), clock=clock, delays=QUICKLY)
         close = _by_socket(slack, house) if by_socket else _by_http(slack, house)
         try:
             yield Town(slack, house, clock, community)
@@ -91,9 +92,13 @@ def open_town(url: str, *, pace: bool = False, by_socket: bool = False) -> Itera
             house.close()
 
 
-def _settings(slack: FakeSlack, url: str) -> Settings:
+def _settings(slack: FakeSlack, url: str, smtp_port: int | None) -> Settings:
     return Settings(
         database_url=url,
+        smtp_host="127.0.0.1" if smtp_port else None,
+        smtp_port=smtp_port or 25,
+        smtp_security="none",
+        smtp_from="robot@exemple.test" if smtp_port else None,
         port=0,
         slack_bot_token=SecretStr(slack.bot_token),
         slack_signing_secret=SecretStr(slack.signing_secret),

@@ -21,6 +21,7 @@ from sc_bot.presentation.windows.reporting import Draft, with_more
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.problems import author, director, facilitator
+from sc_bot.usecases.problems.behalf import colleagues
 from sc_bot.usecases.problems.seeing import Seen, see_problem, see_to_act
 
 Act = Callable[[Database, Asked, str], Answer]
@@ -66,13 +67,15 @@ def on_report_button(bot: Bot, ack: Ack, body: Body) -> None:
 
 def on_report_more(bot: Bot, ack: Ack, body: Body) -> None:
     """Show the other fields of a report; what was typed stays."""
-    to = listener(bot, asked_by_interaction(bot, body))
+    asked = asked_by_interaction(bot, body)
+    to = listener(bot, asked)
     if to.community is None:
         raise Refused(Why.NO_COMMUNITY)
     chosen, _ = place_and_institution(values_of(body).get("institution"))
     there = next((each.community for each in to.to_choose if each.id == chosen), None)
     community = there if to.to_choose else to.community  # not chosen yet: what hangs on it is left out
-    bot.change_window(body, with_more(to.words, community, body["view"]), _sorry(to))
+    others = colleagues(bot.database, asked, chosen if there else None) if community else ()
+    bot.change_window(body, with_more(to.words, community, body["view"], others), _sorry(to))
     ack()
 
 

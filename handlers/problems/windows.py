@@ -48,6 +48,7 @@ def _report(values: Values) -> Report:
         unresolvable="unresolvable" in flags,
         suggestion=values.get("suggestion"),
         on_behalf=values.get("on_behalf"),
+        for_whom=values.get("for_whom"),
         show_name=bool(values["show_name"]) if "show_name" in values else None,
         keep_director_out="keep_out" in flags,
         access=access_of(values),

@@ -4,8 +4,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from sc_bot.app import slack_of
 from sc_bot.commands.saying import stop
+from sc_bot.delivery.outsiders import is_shared
 from sc_bot.domain.slack_answers import Failed, Ok, RateLimited, SlackAnswer, SlackApi
+from sc_bot.ports import Database
 from sc_bot.settings import Settings
 from sc_bot.slack import SlackClient
 
@@ -36,6 +39,13 @@ class Directory:
                 if name in wanted:
                     found[name] = str(channel["id"])
         return found
+
+    def shared(self, names: Iterable[str]) -> list[str]:
+        """Those of these channels, by name or id, that people of another organisation read."""
+        wanted = set(names)
+        kinds = ("public_channel", "private_channel")
+        known = ((each, {f"#{each.get('name')}", str(each["id"])}) for kind in kinds for each in self._pages(kind))
+        return sorted(name for channel, called in known if is_shared(channel) for name in called & wanted)
 
     def people(self, emails: Iterable[str]) -> dict[str, str]:
         """The Slack id of each e-mail that a member has."""
@@ -75,6 +85,12 @@ def directory_of(settings: Settings) -> Directory | None:
     """The directory that the environment's token opens; None without a token."""
     token = settings.slack_bot_token
     return Directory(SlackClient(token.get_secret_value(), settings.slack_api_url)) if token else None
+
+
+def directory_in(settings: Settings, database: Database, workspace: str) -> Directory | None:
+    """The directory of one of several workspaces; None where the bot is not installed."""
+    api = slack_of(settings, database)(workspace)
+    return Directory(api) if api else None
 
 
 def _why(answer: SlackAnswer) -> str:

@@ -11,6 +11,7 @@ import typer
 
 from sc_bot.calendar import public_holidays, working_calendar
 from sc_bot.commands.database import current_database_of
+from sc_bot.commands.places import Key, OfWorkspace, places_meant, to_choose_from
 from sc_bot.commands.saying import AsJson, lines_of, print_json, refusing_in_words, stop
 from sc_bot.domain.community import Community, Language
 from sc_bot.domain.working_time import WorkingCalendar
@@ -38,7 +39,6 @@ OfWords = Annotated[Lang, typer.Option("--lang", help="The language of the words
 Now = Annotated[str | None, typer.Option(help="The moment they are typed, local unless it has an offset; else now.")]
 Zone = Annotated[str | None, typer.Option("--tz", help="The time zone of the person; else the community's.")]
 Org = Annotated[Path | None, typer.Option(help="A community file; else the stored community.", exists=True)]
-Key = Annotated[str | None, typer.Option(help="Which community, by its id, when several are stored.")]
 Batch = Annotated[Path | None, typer.Option(help="A file of lines phrase TAB lang; - for standard input.")]
 
 
@@ -50,6 +50,7 @@ def due(  # noqa: PLR0913 - a command has as many parameters as options
     tz: Zone = None,
     org: Org = None,
     community: Key = None,
+    workspace: OfWorkspace = None,
     batch: Batch = None,
     json: AsJson = False,
 ) -> None:
@@ -57,7 +58,7 @@ def due(  # noqa: PLR0913 - a command has as many parameters as options
     if (phrase is None) == (batch is None):
         stop("Give a phrase, or --batch FILE.", 2)
     with refusing_in_words():
-        here = read_community(org.read_bytes()) if org else _stored(community)
+        here = read_community(org.read_bytes()) if org else _stored(workspace, community)
         zone = _zone(tz or (here.settings.timezone if here else QUEBEC))
         at = _moment(now, zone)
         agenda = _agenda(here, zone, at)
@@ -106,7 +107,7 @@ def _agenda(community: Community | None, zone: ZoneInfo, now: datetime) -> Agend
     return Agenda(calendar, community.committees, ZoneInfo(community.settings.timezone), community.moved)
 
 
-def _stored(key: str | None) -> Community | None:
+def _stored(workspace: str | None, key: str | None) -> Community | None:
     """The stored community; none without a database, which is not made for the asking."""
     settings = Settings.from_environment()
     file = settings.database_url.removeprefix("sqlite:///")
@@ -114,13 +115,14 @@ def _stored(key: str | None) -> Community | None:
         return None
     try:
         with current_database_of(settings) as database, database.reading() as uow:
-            places = [place for each in uow.communities.workspaces() for place in uow.communities.in_workspace(each)]
+            found = places_meant(uow, workspace, key)
     except SchemaNotCurrent:
         return None
-    found = [each.community for each in places if key in (None, each.community.settings.id)]
-    if len(found) > 1 or (key and not found):
-        stop("Which community? Choose one with --community, or give its file with --org.")
-    return found[0] if found else None
+    if len(found) > 1:
+        stop(f"{to_choose_from(found)}; or give its file with --org.")
+    if not found and (key or workspace):
+        stop("No such community is stored; give its file with --org.")
+    return found[0].community if found else None
 
 
 def _in_words(answer: Answer) -> str:

@@ -13,6 +13,7 @@ from rich.progress import Progress
 
 from sc_bot.app import real_clock
 from sc_bot.commands.database import current_database_of
+from sc_bot.commands.places import Key, OfWorkspace, places_meant, to_choose_from
 from sc_bot.commands.saying import AsJson, print_json, refusing_in_words, stop
 from sc_bot.domain.community import Language
 from sc_bot.domain.exports import Book, Export
@@ -32,16 +33,16 @@ class Format(StrEnum):
 
 Out = Annotated[Path, typer.Option(help="Where to write.", dir_okay=False, writable=True)]
 Lang = Annotated[Language, typer.Option(help="The language of headings and words.")]
-Key = Annotated[str | None, typer.Option(help="Which community, by its id, when several are stored.")]
 As = Annotated[Format, typer.Option("--format", help="xlsx; csv: one file a sheet, in a zip; json: one object a line.")]
 At = Annotated[datetime | None, typer.Option("--now", help="As of this moment, in UTC; else now.")]
 
 
-def export(
+def export(  # noqa: PLR0913 - a command has as many parameters as options
     *,
     out: Out,
     lang: Lang = Language.FR,
     community: Key = None,
+    workspace: OfWorkspace = None,
     format_: As = Format.XLSX,
     now: At = None,
     json: AsJson = False,
@@ -49,7 +50,7 @@ def export(
     """Write the steering workbook of a community, as its committees may see it: no names, nothing kept from anybody."""
     moment = now.replace(tzinfo=UTC) if now else real_clock()
     with refusing_in_words(), current_database_of(Settings.from_environment()) as database, database.whole() as uow:
-        place = _place(uow, community).at(moment)
+        place = _place(uow, workspace, community).at(moment)
         reader = steering(place, lang)
         asked = Export(id=0, workspace=place.workspace, community=place.id, person="", at=moment)
         with _progress(uow.exports.sizes(place)[0] * PASSES) as advance, _when_whole(out) as target:
@@ -95,10 +96,8 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
         yield lambda number: bar.advance(task, number)
 
 
-def _place(uow: UnitOfWork, key: str | None) -> Place:
-    places = [place for each in uow.communities.workspaces() for place in uow.communities.in_workspace(each)]
-    found = [each for each in places if key in (None, each.community.settings.id)]
+def _place(uow: UnitOfWork, workspace: str | None, key: str | None) -> Place:
+    found = places_meant(uow, workspace, key)
     if not found:
         stop("No such community is stored. Import one: sc-bot org import FILE")
-    names = ", ".join(each.community.settings.id for each in found)
-    return found[0] if len(found) == 1 else stop(f"Which community? Choose one with --community: {names}", 2)
+    return found[0] if len(found) == 1 else stop(to_choose_from(found), 2)

@@ -8,8 +8,9 @@ import typer
 
 from sc_bot.app import real_clock
 from sc_bot.commands.database import current_database_of, database_of
-from sc_bot.commands.directory import Directory, directory_of
+from sc_bot.commands.directory import Directory, directory_in, directory_of
 from sc_bot.commands.org_report import Report
+from sc_bot.commands.places import Key, places_meant, to_choose_from
 from sc_bot.commands.saying import As, AsJson, print_json, refusing_in_words, stop
 from sc_bot.domain.community import Community
 from sc_bot.org_file import OrgFileInvalid, read_community, write_community
@@ -23,7 +24,6 @@ app = typer.Typer(no_args_is_help=True, help="The community: institutions, peopl
 File = Annotated[Path, typer.Argument(help="A community file.", exists=True, dir_okay=False)]
 MaybeFile = Annotated[Path | None, typer.Argument(help="A community file; else what is stored.", exists=True)]
 Workspace = Annotated[str | None, typer.Option(help="The workspace (T…); with a token, the token's own.")]
-Key = Annotated[str | None, typer.Option(help="Which community, by its id, when several are stored.")]
 Force = Annotated[bool, typer.Option("--force", help="Apply the file also where it was changed in Slack.")]
 Out = Annotated[Path | None, typer.Option(help="Where to write; else standard output.")]
 Lang = Annotated[As, typer.Option(help="The language of the messages.")]
@@ -52,8 +52,7 @@ def import_(
         community = _read(file, report)
         make_ready(settings.database_url, may_upgrade=True)
         with database_of(settings) as database:
-            directory = directory_of(settings)
-            team = _workspace(database, directory, workspace)
+            directory, team = _directory(settings, database, workspace)
             ids = _ids(database, directory, team, community)
             with database.unit_of_work() as uow:
                 plan = _plan(uow, team, community, report, force=force)
@@ -62,6 +61,7 @@ def import_(
     report.imported(plan)
     report.channels_missing(sorted(channel_names(plan.after) - set(channels)))
     if directory:
+        report.channels_shared(directory.shared(channel_names(plan.after)))
         report.people_missing([each for each in _by_email(plan.after) if each not in ids.people])
     report.health(plan.after)
 
@@ -71,7 +71,7 @@ def export(*, community: Key = None, workspace: Workspace = None, out: Out = Non
     """Write the stored community as a file: importing it again changes nothing."""
     with refusing_in_words(), current_database_of(Settings.from_environment()) as database:
         with database.reading() as uow:
-            place = _one(_stored(uow, workspace, community))
+            place = _one(places_meant(uow, workspace, community))
             text = write_community(export_community(uow, place))
         if json:
             print_json({"workspace": place.workspace, "community": place.community.settings.id, "file": text})
@@ -96,13 +96,23 @@ def check(file: MaybeFile = None, *, workspace: Workspace = None, lang: Lang = A
             if plan is not None:
                 report.differences(plan)
             sound = report.health(plan.after if plan else community)
+            _tell_shared(settings, [plan.after if plan else community], report)
         else:
             with current_database_of(settings) as database, database.reading() as uow:
-                stored = [export_community(uow, each) for each in _stored(uow, workspace, None)]
+                stored = [export_community(uow, each) for each in places_meant(uow, workspace, None)]
             unsound = [each for each in stored if not _is_sound(each, report)]
+            _tell_shared(settings, stored, report)
             sound = not unsound
     if not sound:
         raise typer.Exit(1)
+
+
+def _tell_shared(settings: Settings, communities: list[Community], report: Report) -> None:
+    """Which channels outsiders read, where there is a token to ask with."""
+    directory = directory_of(settings)
+    if directory is not None:
+        names = set().union(*(channel_names(each) for each in communities))
+        report.channels_shared(directory.shared(names))
 
 
 def _read(file: Path, report: Report) -> Community:
@@ -150,16 +160,31 @@ def _compared(settings: Settings, file: Community, workspace: str | None) -> Pla
     return next((each for each in plans if each.place is not None), None)
 
 
-def _workspace(database: Database, directory: Directory | None, given: str | None) -> str:
-    """The token's own workspace; without a token the one given, or the only one known."""
-    if directory is not None:
-        own = directory.workspace()
-        return own if given in (None, own) else stop(f"SLACK_BOT_TOKEN is for {own}, not for {given}.", 2)
-    if given is not None:
-        return given
+def _directory(settings: Settings, database: Database, given: str | None) -> tuple[Directory | None, str]:
+    """The token's own workspace; with several, or without a token, the one given, or the only one known."""
+    if settings.uses_oauth:
+        team = given or _only_one(database)
+        directory = directory_in(settings, database, team)
+        if directory is None:
+            typer.echo(f"The bot is not installed in {team}: channels and e-mails are not looked up.", err=True)
+        return directory, team
+    directory = directory_of(settings)
+    if directory is None:
+        return None, given or _only_one(database)
+    own = directory.workspace()
+    return directory, own if given in (None, own) else stop(f"SLACK_BOT_TOKEN is for {own}, not for {given}.", 2)
+
+
+def _only_one(database: Database) -> str:
     with database.reading() as uow:
-        known = uow.communities.workspaces()
-    return known[0] if len(known) == 1 else stop("Which workspace? Set SLACK_BOT_TOKEN, or give --workspace T….", 2)
+        installed = {
+            each.workspace for each in uow.installations.all() if each.token and not each.is_of_an_organisation
+        }
+        known = sorted({*uow.communities.workspaces(), *installed})
+    if len(known) == 1:
+        return known[0]
+    there = f" There are {', '.join(known)}." if known else ""
+    return stop(f"Which workspace? Set SLACK_BOT_TOKEN, or give --workspace T….{there}", 2)
 
 
 def _ids(database: Database, directory: Directory | None, workspace: str, file: Community) -> Ids:
@@ -199,17 +224,7 @@ def _channels(plan: Plan, ids: Ids) -> dict[str, str]:
     return {each: known[each] for each in sorted(channel_names(plan.after)) if each in known}
 
 
-def _stored(uow: UnitOfWork, workspace: str | None, community: str | None) -> list[Place]:
-    places = [place for each in uow.communities.workspaces() for place in uow.communities.in_workspace(each)]
-    return [
-        each
-        for each in places
-        if workspace in (None, each.workspace) and community in (None, each.community.settings.id)
-    ]
-
-
 def _one(places: list[Place]) -> Place:
     if not places:
         stop("No community is stored; import one: sc-bot org import FILE")
-    names = ", ".join(f"{each.community.settings.id} in {each.workspace}" for each in places)
-    return places[0] if len(places) == 1 else stop(f"Which one? --community and --workspace say it: {names}", 2)
+    return places[0] if len(places) == 1 else stop(to_choose_from(places), 2)

@@ -67,6 +67,13 @@ class Report:
             listed = ", ".join(names)
             self._warn(listed, f"nothing is posted in channels whose id is not known: {listed}. {todo}")
 
+    def channels_shared(self, names: list[str]) -> None:
+        """Channels that people of another organisation read: nothing but neutral lines is posted there."""
+        if names:
+            listed = ", ".join(names)
+            what = "only neutral lines are posted there, no lesson, no meeting"
+            self._warn(listed, f"people of another organisation read {listed}: {what}.")
+
     def people_missing(self, people: Iterable[str]) -> None:
         """People whose e-mail no member has."""
         for each in people:

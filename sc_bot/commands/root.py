@@ -4,7 +4,21 @@ import sys
 
 import typer
 
-from sc_bot.commands import database, demo, doctor, due, export, manifest, org, privacy, routing, running, undelivered
+from sc_bot.commands import (
+    database,
+    demo,
+    doctor,
+    due,
+    export,
+    keys,
+    manifest,
+    org,
+    person,
+    privacy,
+    routing,
+    running,
+    undelivered,
+)
 from sc_bot.domain.safe_traceback import traceback_without_words
 
 app = typer.Typer(
@@ -19,9 +33,11 @@ app.command()(running.web)
 app.command()(running.worker)
 app.add_typer(database.app, name="db")
 app.add_typer(org.app, name="org")
+app.add_typer(keys.app, name="keys")
 app.command()(export.export)
 app.command()(routing.route)
 app.command()(due.due)
+app.add_typer(person.app, name="person")
 app.add_typer(privacy.app, name="privacy")
 app.command()(manifest.manifest)
 app.command()(doctor.doctor)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from sc_bot.commands.database import current_database_of
+from sc_bot.commands.places import Key, OfWorkspace, places_meant, to_choose_from
 from sc_bot.commands.saying import AsJson, lines_of, print_json, refusing_in_words, stop
 from sc_bot.domain.community import Community
 from sc_bot.domain.learning import Learned, suggested
@@ -21,16 +22,16 @@ from sc_bot.settings import Settings
 Text = Annotated[str | None, typer.Argument(help="What a caregiver would write.")]
 Reporter = Annotated[str | None, typer.Option(help="The Slack id of the one who would write it.")]
 Org = Annotated[Path | None, typer.Option(help="A community file; else the stored community.", exists=True)]
-Key = Annotated[str | None, typer.Option(help="Which community, by its id, when several are stored.")]
 Batch = Annotated[Path | None, typer.Option(help="A file of texts, one a line; - for standard input.")]
 
 
-def route(
+def route(  # noqa: PLR0913 - a command has as many parameters as options
     text: Text = None,
     *,
     reporter: Reporter = None,
     org: Org = None,
     community: Key = None,
+    workspace: OfWorkspace = None,
     batch: Batch = None,
     json: AsJson = False,
 ) -> None:
@@ -38,7 +39,7 @@ def route(
     if (text is None) == (batch is None):
         stop("Give a text, or --batch FILE.", 2)
     with refusing_in_words():
-        here, known = (read_community(org.read_bytes()), Learned()) if org else _stored(community)
+        here, known = (read_community(org.read_bytes()), Learned()) if org else _stored(workspace, community)
         at = _institution_of(here, reporter)
         for each in (text,) if text is not None else lines_of(None if str(batch) == "-" else batch):
             like = suggested(each, known, here)
@@ -77,14 +78,13 @@ def _in_words(community: Community, found: Route) -> str:
     return f"{found.institution or '—'}  {found.continuum or '—'}  {name}: {why}{more}"
 
 
-def _stored(key: str | None) -> tuple[Community, Learned]:
+def _stored(workspace: str | None, key: str | None) -> tuple[Community, Learned]:
     """The stored community, and what routing learned from its corrections."""
     with current_database_of(Settings.from_environment()) as database, database.reading() as uow:
-        places = [place for each in uow.communities.workspaces() for place in uow.communities.in_workspace(each)]
-        places = [each for each in places if key in (None, each.community.settings.id)]
+        places = places_meant(uow, workspace, key)
         if len(places) != 1:
-            there = "none is stored" if not places else "several are stored: choose one with --community"
-            stop(f"Which community? {there}; or give its file with --org.")
+            there = to_choose_from(places) if places else "Which community? None is stored"
+            stop(f"{there}; or give its file with --org.")
         people = tuple(uow.communities.people(places[0].id))
         return replace(places[0].community, people=people), places[0].learned
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sc_bot.commands.saying import refusing_in_words, stop
+from sc_bot.commands.saying import refusing_in_words
 from sc_bot.logs import configure_logs
 from sc_bot.running import house_running
 from sc_bot.settings import Role, Settings
@@ -48,8 +48,6 @@ def _run(role: Role, host: str | None, port: int | None) -> None:
     with refusing_in_words():
         settings = listening_at(Settings.from_environment(), host, port)
         settings.require(role)
-        if settings.uses_oauth and settings.slack_bot_token is None:
-            stop("Several workspaces by OAuth are not built yet: set SLACK_BOT_TOKEN for one workspace.", 2)
         configure_logs(settings.log_format)
         told = until_told_to_stop()
         with house_running(settings, role):

@@ -15,6 +15,8 @@ from sc_bot.ports import NotAvailable
 from sc_bot.running import SchemaNotCurrent
 from sc_bot.settings import SettingsError
 from sc_bot.socket_mode import SocketModeRefused
+from storage.backups import BackupRefused
+from storage.schema import MigrationFailed
 
 
 class As(StrEnum):
@@ -63,7 +65,7 @@ def refusing_in_words() -> Iterator[None]:
         yield
     except SettingsError as error:
         stop(str(error), 2)
-    except (SchemaNotCurrent, SocketModeRefused) as error:
+    except (BackupRefused, MigrationFailed, SchemaNotCurrent, SocketModeRefused) as error:
         stop(str(error))
     except NotAvailable:
         stop("The database does not answer. Is it running, and is DATABASE_URL right? See: sc-bot doctor")

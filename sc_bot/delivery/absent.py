@@ -34,7 +34,7 @@ def about_absence(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message
     if absence.person != reader.id:
         return None
     moved = happened_since(uow, place, absence, reader, ALL)
-    views = [view_of(uow, place, each, reader, now) for each in moved[:LISTED]]
+    views = [view_of(uow, place, each, reader, now, named=False) for each in moved[:LISTED]]
     return absences.while_away(words, absence, views, len(moved) - len(views))
 
 

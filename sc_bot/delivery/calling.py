@@ -3,7 +3,7 @@
 from typing import Final
 
 from sc_bot.domain.slack_answers import Ok, SlackAnswer, SlackApi
-from sc_bot.ports import Document, Envelope, Message
+from sc_bot.ports import EVERY_METHOD, Document, Envelope, Message
 
 POST: Final = "chat.postMessage"
 EDIT: Final = "chat.update"
@@ -12,9 +12,13 @@ OPEN: Final = "conversations.open"
 LOOK: Final = "conversations.history"
 ASK: Final = "auth.test"
 PUBLISH: Final = "views.publish"
+FORGET_FILE: Final = "files.delete"
 ANNOUNCE: Final = "files.getUploadURLExternal"
 UPLOAD: Final = "files.upload"
 SHARE: Final = "files.completeUploadExternal"
+DESCRIBE: Final = "conversations.info"
+
+EVERYTHING: Final = EVERY_METHOD
 
 EVENT_TYPE = "sc_bot_message"
 LOOKED_AT = 100  # messages of a conversation that are searched for a doubtful one
@@ -37,6 +41,11 @@ def remove(api: SlackApi, envelope: Envelope) -> SlackAnswer:
     return api.call(REMOVE, channel=envelope.channel, ts=envelope.ts)
 
 
+def forget_file(api: SlackApi, file: str) -> SlackAnswer:
+    """Delete a file, wherever it is shown."""
+    return api.call(FORGET_FILE, file=file)
+
+
 def open_conversation(api: SlackApi, person: str) -> SlackAnswer:
     """Open the bot's direct message with a person."""
     return api.call(OPEN, users=person)
@@ -57,6 +66,11 @@ def share(api: SlackApi, file: str, channel: str, document: Document) -> SlackAn
     """The third: show it in the conversation. Slack does so a little later, and does not say where it stands."""
     named = [{"id": file, "title": document.title}]
     return api.call(SHARE, files=named, channel_id=channel, initial_comment=document.comment)
+
+
+def describe(api: SlackApi, channel: str) -> SlackAnswer:
+    """What a channel is: for whether outsiders read it."""
+    return api.call(DESCRIBE, channel=channel)
 
 
 def opened_channel(answer: Ok) -> str:

@@ -4,16 +4,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from sc_bot.calendar import calendar_of
 from sc_bot.delivery.absent import about_absence
 from sc_bot.delivery.asking import about_pulse
 from sc_bot.delivery.exporting import about_export
 from sc_bot.delivery.joining import about_joined, alike
 from sc_bot.delivery.joint_changes import about_joint_change
 from sc_bot.delivery.lessons import about_lesson, about_step
+from sc_bot.delivery.listing import about_list
 from sc_bot.delivery.living import about_community
 from sc_bot.delivery.meeting import about_meeting
+from sc_bot.delivery.personal import about_person
 from sc_bot.delivery.picturing import picture_of
+from sc_bot.delivery.strangers import UNKNOWN, to_a_stranger
+from sc_bot.domain.addresses import by_mail
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.common_notices import (
     AgendaCard,
@@ -32,7 +35,6 @@ from sc_bot.domain.common_notices import (
 )
 from sc_bot.domain.community import Person, Role
 from sc_bot.domain.decisions import may_be_asked
-from sc_bot.domain.digests import kinds_of
 from sc_bot.domain.notices import (
     ArbitrationCard,
     AskHome,
@@ -49,9 +51,11 @@ from sc_bot.domain.notices import (
     Notice,
     NoWorkbook,
     OfferReport,
+    PersonFile,
     Relieved,
     ResearchData,
     SorryNote,
+    TakenBack,
     Told,
     ToldToo,
     Trend,
@@ -66,15 +70,11 @@ from sc_bot.domain.refusals import Refused
 from sc_bot.domain.visibility import Sight, in_channel, sight
 from sc_bot.ports import Document, Envelope, Message, Place, UnitOfWork
 from sc_bot.presentation import cards, contributions, decisions, greetings, promises
-from sc_bot.presentation.digests import digest
-from sc_bot.presentation.morning import morning_list
 from sc_bot.presentation.told import told
+from sc_bot.presentation.unreached import unreached
 from sc_bot.usecases.asking import takes_part
 from sc_bot.usecases.decisions.seeing import decision_of
-from sc_bot.usecases.digests.composing import Composer
-from sc_bot.usecases.followups.morning import morning_of
 from sc_bot.usecases.hearing import heard
-from sc_bot.usecases.lists import is_overtaken
 from sc_bot.usecases.participations.seeing import contribution_of
 from sc_bot.usecases.promises import Looking
 from sc_bot.usecases.reading import view_of
@@ -102,10 +102,9 @@ def content(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | Doc
             return about_lesson(uow, envelope, lesson, now)
         case LessonTold(lesson=lesson, step=step):
             return about_step(uow, envelope, lesson, step, now)
-        case MorningList():
-            return _morning_list(uow, envelope, envelope.notice, now)
-        case Digest():
-            return _digest(uow, envelope, envelope.notice, now)
+        case MorningList() | Digest():
+            place = uow.communities.get(envelope.notice.community).at(now)
+            return about_list(uow, envelope, place, _person(uow, envelope, place, now), now)
         case CycleReview() | EndsSoon() | NoDirector():
             return about_community(uow, envelope, now)
         case Welcome() | AskHome() | Relieved() | Unplaced() | OfferReport() | SorryNote():
@@ -122,6 +121,10 @@ def content(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | Doc
         case PulseInvitation():
             place = uow.communities.get(envelope.notice.community).at(now)
             return about_pulse(uow, envelope.notice, place, _person(uow, envelope, place, now), now)
+        case PersonFile():
+            return about_person(uow, envelope, envelope.notice, now)
+        case TakenBack():
+            return None
         case HomeTab():
             return None  # no message: `delivery.homes` publishes it
         case _:
@@ -203,30 +206,6 @@ def _about_contribution(uow: UnitOfWork, envelope: Envelope, notice: Contributor
     return contributions.card(contribution_of(uow, place, problem, asked, person, now))
 
 
-def _morning_list(uow: UnitOfWork, envelope: Envelope, notice: MorningList, now: datetime) -> Message | None:
-    """The list as it is when it is sent; quiet when nothing is left to ask.
-
-    It is looked at again only when words were removed that it may hold: the day's is edited, an older one taken away.
-    """
-    place = uow.communities.get(notice.community).at(now)
-    person = _person(uow, envelope, place, now)
-    if person is None or is_overtaken(uow, place, person, envelope, now):
-        return None
-    late = notice.late or notice.day < calendar_of(place.community, person).local_date(now)
-    view = morning_of(uow, place, person, now, late=late)
-    is_over = envelope.ts is not None and view.day != notice.day
-    return morning_list(view) if (view.items or view.lessons) and not is_over else None
-
-
-def _digest(uow: UnitOfWork, envelope: Envelope, notice: Digest, now: datetime) -> Message | None:
-    """The digest of a week; on its day with the list of the morning, as it is when it is sent."""
-    place = uow.communities.get(notice.community).at(now)
-    person = _person(uow, envelope, place, now)
-    if person is None or not kinds_of(person) or is_overtaken(uow, place, person, envelope, now):
-        return None
-    return digest(Composer(uow, place, notice.week, now).first_screen(person, late=notice.late))
-
-
 def _came_too_late(notice: Notice, problem: Problem, seen: Sight) -> bool:
     """A card that waited for the morning, about a problem that is withdrawn or somebody else's by then."""
     cards_of_others = isinstance(notice, DirectorCard | TriageCard | ArbitrationCard)
@@ -250,6 +229,8 @@ def _headline(uow: UnitOfWork, place: Place, problem: Problem, envelope: Envelop
 
 def _greeting(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | None:
     members = uow.communities.members(envelope.workspace, envelope.to)
+    if not members and envelope.notice == UNKNOWN:
+        return to_a_stranger(uow, envelope.workspace)
     if not members or not takes_part(members[0], now):
         return None
     meant = _meant(uow, envelope.notice)
@@ -263,9 +244,9 @@ def _greeting(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | N
             return greetings.relieved(reader)
         case AskHome() if person.institution is None:
             return greetings.ask_home(reader, str(place.id))
-        case Unplaced(person=who, reason=reason) if facilitates(person, place.community):
+        case Unplaced(person=who) if facilitates(person, place.community):
             found = uow.communities.person(place.id, who)
-            return greetings.unplaced(reader, found.name if found else who, reason)
+            return unreached(reader, found.name if found else who, envelope.notice)
         case OfferReport(ts=ts):
             return greetings.offer_report(reader, ts)
         case SorryNote(why=why, kinds=kinds, action=action, value=value):
@@ -289,6 +270,6 @@ def _person(uow: UnitOfWork, envelope: Envelope, place: Place, now: datetime) ->
 def _former_author(uow: UnitOfWork, envelope: Envelope, problem: Problem) -> Person | None:
     """An author whom the community file no longer names still hears what became of their report, and nothing else."""
     author = uow.communities.person(problem.community, problem.reporter)
-    if author is None or author.slack_id != envelope.to:
+    if author is None or envelope.to not in (author.slack_id, by_mail(problem.community, author.id)):
         return None
     return replace(author, roles=(Role.CAREGIVER,), institution=None)

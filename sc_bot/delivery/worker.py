@@ -8,34 +8,39 @@ Each line may be the last of this process; what is stored at that moment is alwa
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import structlog
 
-from sc_bot.delivery import calling, filing
+from sc_bot.delivery import calling, filing, taking_back
 from sc_bot.delivery.homes import republish
-from sc_bot.delivery.redirecting import who_else
+from sc_bot.delivery.mailing import Postman
+from sc_bot.delivery.outsiders import outsiders_read
 from sc_bot.delivery.rendering import content
+from sc_bot.delivery.settling import Settling
+from sc_bot.domain.accesses import Screen
+from sc_bot.domain.addresses import mailed
 from sc_bot.domain.beats import SENDING, Heard, Went, nobody_listens
 from sc_bot.domain.delivery_decisions import (
-    Decision,
-    Doubt,
     GiveUp,
-    NewSurface,
     Redirect,
-    RetryAt,
-    Scope,
     Sent,
     StopWorkspace,
-    decide,
 )
-from sc_bot.domain.notices import DOCUMENTS, HomeTab, in_place_of
-from sc_bot.domain.slack_answers import Failed, Ok, SlackAnswer, SlackApi
-from sc_bot.ports import EVERY_METHOD, Database, Delays, Deliveries, Document, Envelope, Message, NotAvailable
-
-SHOWN_TWICE = (calling.POST, calling.LOOK, calling.SHARE)
-"""Calls after which, as long as the outcome is unknown, the message is in doubt; the others may be repeated."""
+from sc_bot.domain.notices import DOCUMENTS, HomeTab
+from sc_bot.domain.slack_answers import Ok, SlackApi
+from sc_bot.ports import (
+    MAIL,
+    Database,
+    Delays,
+    Deliveries,
+    Document,
+    Envelope,
+    Mailer,
+    Message,
+    NotAvailable,
+)
 
 log = structlog.get_logger()
 Clock = Callable[[], datetime]
@@ -56,8 +61,15 @@ class Worker:
     delays: Delays
     product_now: Clock
     real_now: Clock = real_time
+    mailer: Mailer | None = None
+    """Takes what Slack cannot deliver; None: no mail server is set."""
     looks_up: bool = True
     """Off only to show, in a test, what looking up is for."""
+
+    @property
+    def _settling(self) -> Settling:
+        has_mail = self.mailer is not None
+        return Settling(self.database, self.deliveries, self.delays, self.product_now, self.real_now, has_mail)
 
     def run(self, stop: threading.Event, wake: threading.Event, heard: Heard = nobody_listens) -> None:
         """Look when woken by a commit, and every half second; `heard` is told after each look how it went."""
@@ -104,14 +116,19 @@ class Worker:
                 self.deliveries.resume(workspace)
 
     def _handle(self, envelope: Envelope, lease_ends: datetime) -> None:
+        if mailed(envelope.to) is not None:
+            self._mail(envelope)
+            return
         api = self.slack(envelope.workspace)
         if api is None:
-            self._obey(envelope, calling.POST, StopWorkspace("no_token"))
+            self._settling.obey(envelope, calling.POST, StopWorkspace("no_token"))
             return
         if isinstance(envelope.notice, HomeTab):
             self._publish(api, envelope, envelope.notice)
             return
         if envelope.doubt and self._is_settled(api, envelope):
+            return
+        if self._is_kept_out(api, envelope):
             return
         if isinstance(envelope.notice, DOCUMENTS):
             lease_ends = self.real_now() + self.delays.file_lease
@@ -123,7 +140,7 @@ class Worker:
             raise
         except Exception:
             log.exception("message_not_worded", outbox=envelope.id)  # it must not hold up the others
-            self._give_up(envelope, "not_worded")
+            self._settling.give_up(envelope, "not_worded")
             return
         if isinstance(message, Document):
             with message.content:
@@ -131,9 +148,28 @@ class Worker:
         elif message is None:
             self._unsay(api, envelope)
         elif envelope.ts is not None:
-            self._settle(envelope, calling.EDIT, calling.edit(api, envelope, message))
+            self._settling.settle(envelope, calling.EDIT, calling.edit(api, envelope, message))
         else:
             self._post(api, envelope, message, lease_ends)
+
+    def _mail(self, envelope: Envelope) -> None:
+        """By e-mail, without asking Slack for anything."""
+        postman = Postman(self.database, self.deliveries, self.mailer, self.delays)
+        decision = postman.take(envelope, self.product_now(), self.real_now())
+        if decision is not None:
+            self._settling.obey(envelope, MAIL, decision)
+
+    def _is_kept_out(self, api: SlackApi, envelope: Envelope) -> bool:
+        """What outsiders would read is taken away, or goes elsewhere; True when nothing more is to be done for now."""
+        answer = outsiders_read(self.database, api, envelope)
+        if isinstance(answer, Redirect):
+            if envelope.ts is not None:
+                self._unsay(api, envelope)
+            else:
+                self._settling.obey(envelope, calling.DESCRIBE, answer)
+        elif answer is not None:
+            self._settling.settle(envelope, calling.DESCRIBE, answer)
+        return answer is not None
 
     def _publish(self, api: SlackApi, envelope: Envelope, notice: HomeTab) -> None:
         """A Home shows the newest version; it may be published twice, so nothing about it is ever in doubt."""
@@ -141,27 +177,27 @@ class Worker:
         if answer is None:
             self.deliveries.drop(envelope)
         else:
-            self._settle(envelope, calling.PUBLISH, answer)
+            self._settling.settle(envelope, calling.PUBLISH, answer)
 
     def _worded(self, envelope: Envelope) -> Message | Document | None:
         """A file may take long to read, and shows one moment."""
         reading = self.database.whole if isinstance(envelope.notice, DOCUMENTS) else self.database.reading
         with reading() as uow:
+            uow.accesses.screen = Screen.MESSAGE
             return content(uow, envelope, self.product_now())
 
     def _unsay(self, api: SlackApi, envelope: Envelope) -> None:
         """Nothing is left to say to this reader; what stands there is not theirs to read any more."""
-        if envelope.ts is not None:
-            answer = calling.remove(api, envelope)
-            if not isinstance(answer, Ok) and answer != Failed("message_not_found"):
-                self._settle(envelope, calling.REMOVE, answer)
+        for method, answer in taking_back.take_back(api, envelope):
+            if not taking_back.is_gone(answer):
+                self._settling.settle(envelope, method, answer)
                 return
         self.deliveries.drop(envelope)
 
     def _post(self, api: SlackApi, envelope: Envelope, message: Message, lease_ends: datetime) -> None:
         channel = self._conversation(api, envelope)
         if channel is not None and self.real_now() < lease_ends:  # else it is another worker's by now
-            self._settle(envelope, calling.POST, calling.post(api, envelope, channel, message))
+            self._settling.settle(envelope, calling.POST, calling.post(api, envelope, channel, message))
 
     def _file(self, api: SlackApi, envelope: Envelope, document: Document, lease_ends: datetime) -> None:
         """Send a file; where Slack takes none, something is said in its place."""
@@ -179,9 +215,9 @@ class Worker:
         method, answer = step
         why = filing.refusal(answer)
         if why is None:
-            self._settle(replace(envelope, channel=channel), method, answer)
+            self._settling.settle(replace(envelope, channel=channel), method, answer)
         else:
-            self._obey(envelope, method, GiveUp(why))
+            self._settling.obey(envelope, method, GiveUp(why))
 
     def _conversation(self, api: SlackApi, envelope: Envelope) -> str | None:
         """The channel to post to; a direct message is opened first, so that it can be looked up later."""
@@ -191,7 +227,7 @@ class Worker:
             return envelope.to
         answer = calling.open_conversation(api, envelope.to)
         if not isinstance(answer, Ok):
-            self._settle(envelope, calling.OPEN, answer)
+            self._settling.settle(envelope, calling.OPEN, answer)
             return None
         opened = calling.opened_channel(answer)
         self.deliveries.opened(envelope, opened)
@@ -209,63 +245,9 @@ class Worker:
             return False  # never opened, so never posted
         answer = calling.look(api, envelope.channel)
         if not isinstance(answer, Ok):
-            self._settle(envelope, calling.LOOK, answer)
+            self._settling.settle(envelope, calling.LOOK, answer)
             return True
         ts = calling.found(answer, envelope)
         if ts is not None:
-            self._obey(envelope, calling.LOOK, Sent(ts, envelope.channel))
+            self._settling.obey(envelope, calling.LOOK, Sent(ts, envelope.channel))
         return ts is not None
-
-    def _settle(self, envelope: Envelope, method: str, answer: SlackAnswer) -> None:
-        decision = decide(answer, attempts=envelope.attempts + 1, is_post=method in SHOWN_TWICE)
-        self._obey(envelope, method, decision)
-
-    def _obey(self, envelope: Envelope, method: str, decision: Decision) -> None:
-        now = self.real_now()
-        match decision:
-            case Sent(ts=ts, channel=channel):
-                where = channel or envelope.channel or envelope.to
-                self.deliveries.sent(envelope, where, ts or envelope.ts or "", now, now + self.delays.pace)
-            case RetryAt(wait=wait, scope=scope):
-                until = now + timedelta(seconds=wait)
-                rests = self._rest(envelope.workspace, method, scope, until)
-                again = now if rests else until
-                counts = scope is not Scope.METHOD  # "too many requests" says nothing about this one
-                self.deliveries.later(envelope, again, doubt=envelope.doubt, reason="try_again", is_attempt=counts)
-            case Doubt(why=why):
-                self.deliveries.later(envelope, now + self.delays.doubt, doubt=True, reason=why)
-            case GiveUp(reason=reason):
-                log.error("message_given_up", outbox=envelope.id, reason=reason)
-                self._give_up(envelope, reason)
-            case StopWorkspace(reason=reason):
-                log.error("workspace_stopped", workspace=envelope.workspace, reason=reason)
-                self.deliveries.stop(envelope.workspace, reason)
-                self.deliveries.later(envelope, now, doubt=envelope.doubt, reason=reason)
-            case NewSurface():
-                self.deliveries.post_anew(envelope)
-            case Redirect(reason=reason):
-                self._redirect(envelope, reason)
-
-    def _give_up(self, envelope: Envelope, reason: str) -> None:
-        """A dead letter; whoever waits for it is told."""
-        instead = in_place_of(envelope.notice, reason)
-        if instead is None:
-            self.deliveries.give_up(envelope, reason)
-        else:
-            self.deliveries.replace(envelope, instead)
-
-    def _rest(self, workspace: str, method: str, scope: Scope, until: datetime) -> bool:
-        """Rest what Slack wants rested; True if that is more than this conversation."""
-        if scope is Scope.METHOD:
-            self.deliveries.pause(workspace, method, until)
-        elif scope is Scope.WORKSPACE:
-            self.deliveries.pause(workspace, EVERY_METHOD, until)
-        return scope in (Scope.METHOD, Scope.WORKSPACE)
-
-    def _redirect(self, envelope: Envelope, reason: str) -> None:
-        with self.database.unit_of_work() as uow:
-            other = who_else(uow, envelope, reason, self.product_now())
-        if other is None:
-            self.deliveries.give_up(envelope, reason)
-        else:
-            self.deliveries.redirect(envelope, other, reason)

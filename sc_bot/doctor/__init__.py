@@ -6,8 +6,10 @@ from sc_bot.app import Clock, real_clock
 from sc_bot.doctor.community import about_communities, stored_places
 from sc_bot.doctor.database import about_database
 from sc_bot.doctor.findings import Finding, Level
+from sc_bot.doctor.mail import about_mail
 from sc_bot.doctor.slack import about_channels, about_slack, workspace_of
 from sc_bot.doctor.working import about_room, about_work
+from sc_bot.doctor.workspaces import about_workspaces
 from sc_bot.settings import Settings
 from storage.beats import read_watch
 from storage.database import StoredDatabase
@@ -24,8 +26,14 @@ def examine(settings: Settings, database: StoredDatabase, clock: Clock = real_cl
         return
     yield from about_work(read_watch(database, real_clock()))
     yield from about_room(database.engine.url.database if database.engine.dialect.name == "sqlite" else None)
-    places, workspace = stored_places(database), workspace_of(settings)
+    places = stored_places(database)
+    if settings.uses_oauth:
+        yield from about_workspaces(settings, database, places, clock)
+        yield from about_communities(places, None)
+        return
+    workspace, token = workspace_of(settings), settings.slack_bot_token
     yield from about_communities(places, workspace)
+    yield from about_mail(settings, database, places)
     for place in places:
-        if place.workspace == workspace:
-            yield from about_channels(settings, place.channels)
+        if place.workspace == workspace and token is not None:
+            yield from about_channels(settings, token.get_secret_value(), place.channels)

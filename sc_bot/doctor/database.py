@@ -54,7 +54,7 @@ def about_messages(figures: Figures) -> Iterator[Finding]:
         yield fix(
             "sending",
             f"nothing is sent to workspace {workspace}: {reason}; messages wait, none is lost",
-            "install the app again and set SLACK_BOT_TOKEN, then restart",
+            "install the app again; with one workspace, set its SLACK_BOT_TOKEN and restart",
         )
     for reason, number in sorted(figures.dead_letters.items()):
         yield look("dead letters", f"{number} given up: {reason}", mend_of(reason))
@@ -89,6 +89,14 @@ DEAD_LETTERS = {
     "is_archived": "unarchive the channel, or name another one in the community file",
     "not_worded": "a defect: the log says where; please report it",
     "user_not_found": "correct the person's slack_id in the community file and import it",
+    "mail_not_set_up": "set SMTP_HOST and SMTP_FROM: these people are reached no other way",
+    "mail_no_address": "add the person's email to the community file and import it",
+    "mail_refused": "correct the person's email in the community file and import it",
+    "mail_server_refuses": "correct SMTP_USER, SMTP_PASSWORD or SMTP_SECURITY",
+    "mail_server_away": "correct SMTP_HOST and SMTP_PORT, or ask who runs the mail server",
+    "mail_unknown": "ask the person whether it arrived; the mail server's log says more",
+    "user_disabled": "the account is deactivated: correct slack_id, or add an email and a mail server",
+    "shared_channel": "name a channel in the community file that no other organisation reads",
     "missing_scope": "add the scope (sc-bot manifest) and install the app again",
 }
 

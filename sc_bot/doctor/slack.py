@@ -10,20 +10,25 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from sc_bot.app import Clock
+from sc_bot.delivery.outsiders import is_shared
 from sc_bot.doctor.findings import Finding, fix, look, well
 from sc_bot.manifest import APP_TOKEN_SCOPE, SCOPES
-from sc_bot.settings import Settings
+from sc_bot.settings import Settings, SettingsError
 
+LENGTH_OF_A_KEY = 32  # characters; `sc-bot keys new` prints 44
 SKEW_NOTICED = timedelta(seconds=30)
 SKEW_ALLOWED = timedelta(minutes=4)  # a signature is refused when it is five minutes old
 
 
 def about_slack(settings: Settings, real_clock: Clock) -> Iterator[Finding]:
     """Everything about Slack."""
-    if settings.slack_bot_token is None:
+    if settings.uses_oauth:
+        yield from _about_oauth(settings)
+    elif settings.slack_bot_token is None:
         yield fix("SLACK_BOT_TOKEN", "not set", "copy it from OAuth & Permissions (xoxb-…)")
     else:
-        yield from _about_bot_token(settings, settings.slack_bot_token.get_secret_value(), real_clock)
+        token, todo = settings.slack_bot_token.get_secret_value(), "install the app again and copy the token"
+        yield from about_token(settings, token, real_clock, about="SLACK_BOT_TOKEN", todo=todo)
     if settings.slack_app_token is not None:
         yield _about_app_token(settings, settings.slack_app_token.get_secret_value())
     elif settings.slack_signing_secret is None:
@@ -44,12 +49,26 @@ def workspace_of(settings: Settings) -> str | None:
     return str(answer.get("team_id"))
 
 
-def about_channels(settings: Settings, channels: Mapping[str, str]) -> Iterator[Finding]:
-    """Ask Slack whether the bot is in the institutions' channels; `channels` gives each name's id."""
-    if settings.slack_bot_token is None:
+def _about_oauth(settings: Settings) -> Iterator[Finding]:
+    """What several workspaces need; each of them is looked at in the database."""
+    try:
+        settings.require("worker")
+    except SettingsError as error:
+        yield fix("several workspaces", str(error), "set what is named")
         return
-    client = _client(settings, settings.slack_bot_token.get_secret_value())
-    outside = []
+    yield well("several workspaces", "each installs the bot at /slack/install")
+    short = [each for each in settings.sc_bot_encryption_keys if len(each.get_secret_value()) < LENGTH_OF_A_KEY]
+    if short:
+        todo = "put a key of `sc-bot keys new` first, restart, then `sc-bot keys rotate`"
+        yield look("SC_BOT_ENCRYPTION_KEYS", f"{len(short)} of them could be guessed: too short", todo)
+
+
+def about_channels(settings: Settings, token: str | None, channels: Mapping[str, str]) -> Iterator[Finding]:
+    """Ask Slack whether the bot is in the institutions' channels; `channels` gives each name's id."""
+    if token is None:
+        return
+    client = _client(settings, token)
+    outside, shared = [], []
     for name, channel in channels.items():
         try:
             answer = client.conversations_info(channel=channel)
@@ -58,24 +77,30 @@ def about_channels(settings: Settings, channels: Mapping[str, str]) -> Iterator[
             continue
         if not answer["channel"].get("is_member"):
             outside.append(name)
+        if is_shared(answer["channel"]):
+            shared.append(name)
+    if shared:
+        todo = "only neutral lines are posted there; name channels of your own for lessons and committees"
+        yield look("channels", f"people of another organisation read {', '.join(shared)}", todo)
     if outside:
         yield look("channels", f"the bot is not in {', '.join(outside)}", "type there: /invite @sc_bot")
     elif channels:
         yield well("channels", f"the bot is in all {len(channels)}")
 
 
-def _about_bot_token(settings: Settings, token: str, real_clock: Clock) -> Iterator[Finding]:
+def about_token(settings: Settings, token: str, real_clock: Clock, *, about: str, todo: str) -> Iterator[Finding]:
+    """Whether Slack takes a token, and what it may do; `todo` if it does not."""
     try:
         answer = _client(settings, token).auth_test()
     except SlackApiError as refusal:
         name = refusal.response.get("error")
-        yield fix("SLACK_BOT_TOKEN", f"Slack does not accept it: {name}", "install the app again and copy the token")
+        yield fix(about, f"Slack does not accept its token: {name}", todo)
         return
     except (OSError, HTTPException) as error:
-        todo = "check the network, the proxy and SLACK_API_URL"
-        yield fix("Slack", f"cannot be reached ({type(error).__name__})", todo)
+        what = f"cannot be reached ({type(error).__name__})"
+        yield fix("Slack", what, "check the network, the proxy and SLACK_API_URL")
         return
-    yield well("SLACK_BOT_TOKEN", f"workspace {answer.get('team')} ({answer.get('team_id')})")
+    yield well(about, f"workspace {answer.get('team')} ({answer.get('team_id')})")
     headers = {name.lower(): value for name, value in answer.headers.items()}
     yield from about_scopes(headers)
     yield from about_clock(headers, real_clock())

@@ -25,6 +25,8 @@ class Recorded:
     instead_of: str | None = None
     """The absent person for whom `person` has it, until that day; without one, until further notice."""
     until: date | None = None
+    for_another: bool = False
+    """A colleague typed it on the author's behalf."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,9 @@ class HabitsKept:
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What was typed to the bot was taken in; the answer is on its way as a message."""
+
+    by_a_stranger: bool = False
+    """By somebody of another workspace whom no community names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

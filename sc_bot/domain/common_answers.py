@@ -18,6 +18,21 @@ class JointChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """Somebody is forgotten; their messages follow."""
+
+    community: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentRecorded:
+    """An entry of the register of incidents is kept."""
+
+    community: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LessonKept:
     """Something about a lesson happened as the person asked.
 
@@ -152,4 +167,6 @@ CommonAnswer = (
     | Restored
     | CharterSigned
     | CharterAdapted
+    | Erased
+    | IncidentRecorded
 )

@@ -11,6 +11,8 @@ class Happened(StrEnum):
     """Each thing that can happen to a problem."""
 
     REPORTED = "reported"
+    TYPED = "typed"
+    """By a colleague, on the author's behalf; for the author and the facilitator alone."""
     DETAILS_ADDED = "details_added"
     ACKNOWLEDGED = "acknowledged"
     ACCEPTED = "accepted"

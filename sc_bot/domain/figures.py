@@ -22,6 +22,8 @@ class Figures:
     """Channel headlines whose first outcome stayed unknown: they may stand twice."""
     stopped: Mapping[str, str]
     """Workspaces whose sending is stopped, with the reason."""
+    not_renewed: Mapping[str, str]
+    """Workspaces whose token could not be renewed the last time, with Slack's word for why."""
     open_problems: Mapping[tuple[str, str], int]
     """Open problems by workspace and state."""
     open_commitments: Mapping[tuple[str, str], int]

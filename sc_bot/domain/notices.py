@@ -119,11 +119,16 @@ class AskHome:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Tells the facilitator that messages for somebody cannot be delivered, and why; 0: of an earlier version."""
+    """Tells the facilitator that messages for somebody cannot be delivered, and why; 0: of an earlier version.
+
+    `mail` says whether they are written to by e-mail instead, or why not; `about` which messages these are.
+    """
 
     person: str
     reason: str
     community: int = 0
+    mail: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +196,19 @@ FORMS = ("xlsx", "csv", "json")
 
 
 @dataclass(frozen=True, slots=True)
+class PersonFile:
+    """What is stored about one person, as a file for the privacy officer who asked for it."""
+
+    community: int
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """Stands in place of a message that is deleted in Slack: its term is over, or its reader is forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """The weeks up to that of a digest (its Monday) as a picture: a file of its own."""
 
@@ -231,11 +249,13 @@ Notice = (
     | Workbook
     | ResearchData
     | NoWorkbook
+    | PersonFile
+    | TakenBack
     | Trend
     | CommonNotice
 )
 
-DOCUMENTS = (Workbook, ResearchData, Trend)
+DOCUMENTS = (Workbook, ResearchData, Trend, PersonFile)
 """What is sent as a file."""
 
 

@@ -73,3 +73,7 @@ class Policies:
     pulse_open_working_days: int = 10
     cycle_months: int = 4
     """After how many months the community reviews how it works."""
+    identities_months: int = 12
+    """So many months after a problem was closed, nobody is named in it any more."""
+    words_months: int = 60
+    """So many months after it was closed, its words go; states and days stay."""

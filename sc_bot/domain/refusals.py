@@ -76,6 +76,11 @@ class Why(StrEnum):
     FOR_FACILITATOR = "for_facilitator"
     NO_SIGNATORY = "no_signatory"
     WHICH_COMMUNITY = "which_community"
+    STILL_OWES = "still_owes"
+    FOR_OFFICER = "for_officer"
+    NOT_CONFIRMED = "not_confirmed"
+    NOT_COLLEAGUE = "not_colleague"
+    NOT_LISTED = "not_listed"
 
 
 class Refused(Exception):

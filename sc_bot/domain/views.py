@@ -125,6 +125,8 @@ class ProblemView:
     commitments: tuple[CommitmentView, ...] = ()
     invited: tuple[Localised, ...] = ()
     contributors: tuple[Localised, ...] = ()
+    typed_by: str | None = None
+    """Who typed it on the author's behalf, as far as the reader may know."""
     news: StepView | None = None
     """The last news that the author may read."""
     deadlock: DeadlockView | None = None

@@ -17,6 +17,7 @@ from sc_bot.org_file.shapes import (
     Headcount,
     HolidayCode,
     Id,
+    IdentityMonths,
     Kind,
     LanguageWord,
     Line,
@@ -33,6 +34,7 @@ from sc_bot.org_file.shapes import (
     Times,
     WeekdayWord,
     Weeks,
+    WordMonths,
     YesOrNo,
     Zone,
 )
@@ -245,6 +247,8 @@ class PoliciesPart(Part):
     pulse_every_months: PulseMonths = agreed.Policies().pulse_every_months
     pulse_open_working_days: Days = agreed.Policies().pulse_open_working_days
     cycle_months: Months = agreed.Policies().cycle_months
+    identities_months: IdentityMonths = agreed.Policies().identities_months
+    words_months: WordMonths = agreed.Policies().words_months
 
     def value(self) -> agreed.Policies:
         """As the domain knows it."""

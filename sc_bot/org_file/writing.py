@@ -167,4 +167,6 @@ def _policies(policies: Policies) -> Entry:
         pulse_every_months=_unusual(policies, "pulse_every_months"),
         pulse_open_working_days=_unusual(policies, "pulse_open_working_days"),
         cycle_months=_unusual(policies, "cycle_months"),
+        identities_months=_unusual(policies, "identities_months"),
+        words_months=_unusual(policies, "words_months"),
     )

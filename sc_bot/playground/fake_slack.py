@@ -1,6 +1,8 @@
 """The fake Slack as its users meet it: start it, fill it, misbehave, watch."""
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -9,8 +11,9 @@ from sc_bot.playground.bot_link import BotLink, Reply, Sent, Transport
 from sc_bot.playground.faults import Fault, Faults
 from sc_bot.playground.host import Host
 from sc_bot.playground.journal import Call, Journal, Predicate
-from sc_bot.playground.model import Channel, Kind, Message, Person
+from sc_bot.playground.model import Channel, Kind, Message, Payload, Person
 from sc_bot.playground.pace import Pace
+from sc_bot.playground.payloads import event
 from sc_bot.playground.response_urls import ResponseUrls
 from sc_bot.playground.screen import Screen
 from sc_bot.playground.server import SlackServer
@@ -72,11 +75,35 @@ class FakeSlack:
         self._port = port
         self._server: SlackServer | None = None
 
+    def another(self, team_id: str, domain: str, *, enterprise: str | None = None) -> "FakeSlack":
+        """Another workspace of the same Slack, for the same app; it has its own people, and no token yet."""
+        there = copy(self)
+        there.workspace = Workspace(team_id, self.workspace.now, domain)
+        there.workspace.enterprise = enterprise
+        urls = ResponseUrls(there.workspace)
+        there.host = replace(self.host, workspace=there.workspace, response_urls=urls, triggers=Triggers())
+        return there
+
+    def uninstall(self, *, tell: bool = True) -> list[Reply]:
+        """Somebody removes the app from this workspace: its tokens end, and the bot is told, twice in its own way."""
+        whose = self.workspace.enterprise or self.workspace.team_id
+        with self.host.journal.lock:
+            self.host.tokens.end(whose, "account_inactive")
+        if not tell:
+            return []
+        revoked: Payload = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [self.bot.id]}}
+        return [self.tell({"type": "app_uninstalled"}), self.tell(revoked)]
+
+    def tell(self, inner: Payload) -> Reply:
+        """Send the bot an event of this workspace."""
+        return self.link.deliver("events_api", event(self.host, inner))
+
     def start(self) -> Self:
         """Open both ports."""
         self._server = SlackServer(self.host, self._port)
-        self.host.base_url = f"http://127.0.0.1:{self._server.server_address[1]}"
-        self.host.socket_url = self.socket.start()
+        url, socket = f"http://127.0.0.1:{self._server.server_address[1]}", self.socket.start()
+        for each in self.host.teams.values():
+            each.base_url, each.socket_url = url, socket
         self._server.start()
         return self
 

@@ -7,6 +7,7 @@ from sc_bot.playground.errors import ApiError
 from sc_bot.playground.faults import Faults
 from sc_bot.playground.journal import Journal
 from sc_bot.playground.model import Channel
+from sc_bot.playground.oauth import OAuthApp
 from sc_bot.playground.pace import Pace
 from sc_bot.playground.response_urls import ResponseUrls
 from sc_bot.playground.tokens import Token, Tokens
@@ -31,6 +32,27 @@ class Host:
     socket_url: str = ""
     file_share_delay: float = 0.0
     tickets: set[str] = field(default_factory=set)
+    teams: dict[str, "Host"] = field(default_factory=dict)
+    """Every workspace that Slack has, by its id; this one too."""
+    oauth: OAuthApp = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The first workspace has the app; the others share it."""
+        first = next(iter(self.teams.values()), None)
+        self.oauth = first.oauth if first else OAuthApp(self.tokens)
+        self.teams[self.workspace.team_id] = self
+
+    def of(self, token: Token, team_id: str | None) -> "Host":
+        """The workspace that a token opens; an organisation's is told which, else it is the first that it opens."""
+        if token.team is not None:
+            return self.teams[token.team]
+        if token.enterprise is None:
+            return self
+        served = [each for each in self.teams.values() if each.workspace.enterprise == token.enterprise]
+        meant = [each for each in served if team_id in (None, each.workspace.team_id)]
+        if not meant:
+            raise ApiError("team_access_not_granted")
+        return meant[0]
 
     def visible(self, channel_id: str, token: Token, right: str) -> Channel:
         """A conversation that the bot may see, with the scope for its kind."""

@@ -61,6 +61,7 @@ class Channel:
     kind: Kind
     members: list[str] = field(default_factory=list)
     shared: bool = False
+    pending: bool = False  # another organisation was invited and has not accepted yet
     archived: bool = False
     created: int = 0
     messages: list[Message] = field(default_factory=list)

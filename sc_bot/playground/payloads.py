@@ -47,7 +47,7 @@ def command(host: Host, person: Person, channel: Channel, name: str, text: str) 
         "command": name,
         "text": with_ids(host, escaped(text)),
         "api_app_id": APP_ID,
-        "is_enterprise_install": "false",
+        **_of_organisation(host),
         "response_url": host.base_url + host.response_urls.issue(person.id, channel.id, None),
         "trigger_id": host.triggers.issue(person.id),
     }
@@ -130,33 +130,38 @@ def suggestion(host: Host, person: Person, place: Message | View, asked: Payload
 
 
 def event(host: Host, inner: Payload) -> Payload:
-    """The envelope of an event."""
+    """The envelope of an event: `team_id` is that of whoever acts, `authorizations` say where the app is installed."""
     workspace = host.workspace
+    person, channel = workspace.people.get(inner.get("user", "")), workspace.channels.get(inner.get("channel", ""))
+    team = person.team_id if person else workspace.team_id
     authorization = {
-        "enterprise_id": None,
-        "team_id": workspace.team_id,
+        "enterprise_id": workspace.enterprise,
+        "team_id": None if workspace.enterprise else workspace.team_id,
         "user_id": workspace.bot.id,
         "is_bot": True,
-        "is_enterprise_install": False,
+        "is_enterprise_install": workspace.enterprise is not None,
     }
     return {
         "token": VERIFICATION_TOKEN,
-        "team_id": workspace.team_id,
+        "team_id": team,
+        "context_team_id": workspace.team_id,
         "api_app_id": APP_ID,
         "event": inner,
         "type": "event_callback",
         "event_id": f"Ev{secrets.token_hex(5).upper()}",
         "event_time": int(workspace.seconds()),
         "authorizations": [authorization],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": (channel is not None and channel.shared) or team != workspace.team_id,
     }
 
 
 def _interaction(host: Host, sort: str, person: Person) -> Payload:
+    """Where an organisation installed the app, no team is named: the person's own one says where they are."""
+    org = host.workspace.enterprise
     return {
         "type": sort,
         "token": VERIFICATION_TOKEN,
-        "team": {"id": host.workspace.team_id, "domain": host.workspace.domain},
+        "team": None if org else _team_of(host, person),
         "user": {
             "id": person.id,
             "username": person.handle,
@@ -164,9 +169,21 @@ def _interaction(host: Host, sort: str, person: Person) -> Payload:
             "team_id": person.team_id,
         },
         "api_app_id": APP_ID,
-        "enterprise": None,
-        "is_enterprise_install": False,
+        "enterprise": {"id": org, "name": org} if org else None,
+        "is_enterprise_install": org is not None,
     }
+
+
+def _of_organisation(host: Host) -> Payload:
+    """A form says by a word whether an organisation installed the app."""
+    org = host.workspace.enterprise
+    return {"is_enterprise_install": "true", "enterprise_id": org} if org else {"is_enterprise_install": "false"}
+
+
+def _team_of(host: Host, person: Person) -> Payload:
+    """The workspace of whoever acts, which is not always the one where the app is installed."""
+    is_own = person.team_id == host.workspace.team_id
+    return {"id": person.team_id, "domain": host.workspace.domain if is_own else "elsewhere"}
 
 
 def _private_name(channel: Channel) -> str:

@@ -80,6 +80,9 @@ def bot_message(workspace: Workspace, channel: Channel, content: Payload) -> Mes
 def as_json(workspace: Workspace, message: Message, *, with_metadata: bool = False) -> Payload:
     """A message as Slack's answers and payloads show it."""
     shown: Payload = {"type": "message", "user": message.user, "ts": message.ts, "text": message.text}
+    writer = workspace.people.get(message.user)
+    if writer is not None:
+        shown["team"] = writer.team_id
     if message.from_bot:
         shown |= {"bot_id": workspace.bot_id, "app_id": APP_ID, "team": workspace.team_id}
     for name in ("blocks", "attachments", "files", "thread_ts"):

@@ -62,6 +62,8 @@ class Screen:
     def runs(self, line: str, channel: str | None = None) -> Answered:
         """Type a slash command into a conversation (id or name; by default the one with the bot)."""
         name, text = [*re.split(r"\s", line, maxsplit=1), ""][:2]
+        if self.person.team_id != self._host.workspace.team_id:
+            raise CannotDo(f"{name} is not a valid command")  # Slack Connect: commands are for the app's own workspace
         place = self._place(channel)
         payload = self._locked(lambda: payloads.command(self._host, self.person, place, name, text))
         reply = self._link.deliver("slash_commands", payload)
@@ -134,6 +136,8 @@ class Screen:
             "event_ts": said.ts,
             "team": self.person.team_id,
         }
+        if self.person.team_id != self._host.workspace.team_id:
+            inner |= {"user_team": self.person.team_id, "source_team": self.person.team_id}
         return self._event(inner | ({"thread_ts": said.thread_ts} if said.thread_ts else {}))
 
     def opens_home(self, tab: str = "home") -> Reply:

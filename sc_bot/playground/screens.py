@@ -99,7 +99,7 @@ def view_json(workspace: Workspace, view: View, values: Payload | None = None) -
         "root_view_id": view.root_id,
         "previous_view_id": view.previous_id,
         "app_id": APP_ID,
-        "app_installed_team_id": workspace.team_id,
+        "app_installed_team_id": workspace.enterprise or workspace.team_id,
         "bot_id": workspace.bot_id,
     }
 

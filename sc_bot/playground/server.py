@@ -1,11 +1,13 @@
 """The HTTP server on loopback: Web API, response URLs, uploads. Faults happen here, on the wire."""
 
+import base64
+import binascii
 import json
 import sys
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from sc_bot.playground.errors import TooFast
 from sc_bot.playground.faults import Fault
@@ -15,6 +17,7 @@ from sc_bot.playground.model import Payload
 from sc_bot.playground.web_api import RESPONSE_URL, UPLOAD, Received, WebApi
 
 GOOD = Fault("none")
+REDIRECT = 302
 
 
 class SlackServer(ThreadingHTTPServer):
@@ -69,6 +72,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._response_url(url.path, body)
         elif url.path.startswith("/upload/v1/"):
             self._upload(url.path.removeprefix("/upload/v1/"), body)
+        elif url.path == "/oauth/v2/authorize":
+            self._authorize(url.query)
         else:
             self._send(404, "not found")
         self.server.host.journal.changed()
@@ -79,10 +84,16 @@ class _Handler(BaseHTTPRequestHandler):
     def _web_api(self, method: str, query: str, body: bytes) -> None:
         scheme, _, secret = self.headers.get("Authorization", "").partition(" ")
         sent = secret.strip() if scheme.lower() == "bearer" else None
-        received = Received(method, sent, self.headers.get("Content-Type", ""), query, body)
+        app = _id_and_secret(secret) if scheme.lower() == "basic" else None
+        received = Received(method, sent, self.headers.get("Content-Type", ""), query, body, app)
         call = self.server.web_api.log(received)
         fault = self.server.web_api.next_fault(received) or GOOD
         self._exchange(call, fault, lambda: (200, self.server.web_api.perform(received)))
+
+    def _authorize(self, query: str) -> None:
+        with self.server.host.journal.lock:
+            status, said = self.server.host.oauth.authorize(dict(parse_qsl(query, keep_blank_values=True)))
+        self._send(status, "" if status == REDIRECT else said, {"Location": said} if status == REDIRECT else None)
 
     def _response_url(self, path: str, body: bytes) -> None:
         call = self.server.web_api.log_response_url(body)
@@ -145,3 +156,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body[: len(body) // 2] if cut else body)
         except ConnectionError:
             self.close_connection = True  # an impatient client is gone: nobody is left to tell
+
+
+def _id_and_secret(basic: str) -> tuple[str, str] | None:
+    """What an app says about itself in its header."""
+    try:
+        name, _, secret = base64.b64decode(basic.strip(), validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+    return name, secret

@@ -33,6 +33,10 @@ class Triggers:
         self._issued[name] = Trigger(user, self.seconds(), view_id)
         return name
 
+    def has(self, name: object) -> bool:
+        """Whether it was handed out here."""
+        return name in self._issued
+
     def exchange(self, name: str) -> Trigger:
         """Use a trigger up, or say why it cannot be used."""
         trigger = self._issued.get(name)

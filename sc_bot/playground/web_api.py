@@ -14,6 +14,8 @@ from sc_bot.playground.tokens import Token
 
 RESPONSE_URL = "response_url"  # the name under which the log and the faults know response URLs
 UPLOAD = "files.upload"  # the name under which the faults know the bytes of files
+NAMING = ("channel", "channel_id", "users", "user", "user_id", "team_id", "view_id")
+TOLD_THE_TEAM = {"conversations.create", "conversations.list", "users.list"}  # by an organisation's token
 USED_UP = {"used_url", "expired_url", "invalid_url"}
 
 
@@ -26,6 +28,8 @@ class Received:
     content_type: str
     query: str
     body: bytes
+    app: tuple[str, str] | None = None
+    """The app's own id and secret, in a header of their own."""
 
 
 class WebApi:
@@ -41,7 +45,8 @@ class WebApi:
             args = self._raw(received, method)
         except ApiError:
             args = {}
-        args.pop("token", None)
+        for secret in ("token", "client_secret", "refresh_token", "code"):
+            args.pop(secret, None)
         call = Call(received.method, args, self._host.workspace.now())
         accepted = {argument.name for argument in method.arguments} if method else set()
         call.unknown_args = sorted(args.keys() - accepted) if received.method != "api.test" else []
@@ -62,7 +67,7 @@ class WebApi:
         """Use a response URL; it answers with a status, unlike a method."""
         with self._host.journal.lock:
             try:
-                self._host.response_urls.use(path, content)
+                self._of_path(path).response_urls.use(path, content)
             except ApiError as error:
                 status = 404 if error.name in USED_UP else 400
                 return status, {"ok": False, "error": error.name, **error.more}
@@ -71,7 +76,8 @@ class WebApi:
     def take_bytes(self, file_id: str, body: bytes) -> int:
         """Take the bytes of a file that was announced, as many as were; answers with a status."""
         with self._host.journal.lock:
-            file = self._host.workspace.files.get(file_id)
+            files = (each.workspace.files.get(file_id) for each in self._host.teams.values())
+            file = next(filter(None, files), None)
             if file is None or file.completed:
                 return 404
             if len(body) != file.length:
@@ -101,8 +107,30 @@ class WebApi:
             raise ApiError("unknown_method", req_method=received.method)
         token = self._let_in(received, method)
         self._host.pace.call(method.name, method.tier)
-        args = checked(self._raw(received, method), method.arguments)
-        return method.run(Invocation(self._host, token, args))
+        raw = self._raw(received, method)
+        args = checked({**raw, **self._app(received)}, method.arguments)
+        if token.enterprise and not token.team and method.name in TOLD_THE_TEAM and "team_id" not in raw:
+            raise ApiError("missing_argument", messages=["missing required field: team_id"])
+        return method.run(Invocation(self._meant(token, raw), token, args))
+
+    def _meant(self, token: Token, args: Payload) -> Host:
+        """The workspace that a call is about; with an organisation's token what it names says it."""
+        if not token.enterprise or token.team:
+            return self._host.of(token, None)
+        named = {str(args.get(name)) for name in NAMING}
+        for each in self._host.teams.values():
+            there = each.workspace
+            known = {there.team_id, *there.channels, *there.people, *(view.id for view in there.open_views())}
+            if there.enterprise == token.enterprise and (named & known or each.triggers.has(args.get("trigger_id"))):
+                return each
+        return self._host.of(token, None)
+
+    def _of_path(self, path: str) -> Host:
+        return next((each for team, each in self._host.teams.items() if f"/{team}/" in path), self._host)
+
+    @staticmethod
+    def _app(received: Received) -> Payload:
+        return dict(zip(("client_id", "client_secret"), received.app, strict=True)) if received.app else {}
 
     def _let_in(self, received: Received, method: Method) -> Token:
         if method.caller == "anyone":

@@ -15,9 +15,11 @@ APP_ID = "A0ESTRIE0"
 class Workspace:
     """People, conversations, views and files of one team, and the bot that lives there."""
 
-    def __init__(self, team_id: str, now: Now) -> None:
+    def __init__(self, team_id: str, now: Now, domain: str = "estrie-fictive") -> None:
         self.team_id = team_id
-        self.domain = "estrie-fictive"
+        self.domain = domain
+        self.enterprise: str | None = None
+        """The organisation it belongs to, where that one installed the app."""
         self.now = now
         self.people: dict[str, Person] = {}
         self.channels: dict[str, Channel] = {}

@@ -14,18 +14,27 @@ from sc_bot.ports.exports import Exports
 from sc_bot.ports.finding import Finding, Term, Wanted
 from sc_bot.ports.health import Health
 from sc_bot.ports.homes import HomeChange, Homes, OpenHome, Overview
+from sc_bot.ports.installations import Begun, Installations, Purges, Resealing, Vault
 from sc_bot.ports.joint_changes import JointChanges
 from sc_bot.ports.lessons import Lessons
+from sc_bot.ports.mailing import MAIL, Letter, Mailer
 from sc_bot.ports.meetings import Meetings
 from sc_bot.ports.participations import Participations
+from sc_bot.ports.personal import Erasing, Personal, Words
 from sc_bot.ports.problems import History, Problems, Requests
 from sc_bot.ports.pulse import Pulse, Results, Sealing
+from sc_bot.ports.registers import Accesses, Incidents
+from sc_bot.ports.retention import Retention
+from sc_bot.ports.seals import Seals
 from sc_bot.ports.tryouts import Tryouts
 from sc_bot.ports.unit_of_work import Database, InDoubt, NotAvailable, UnitOfWork
 
 __all__ = [
     "EVERY_METHOD",
+    "MAIL",
     "Absences",
+    "Accesses",
+    "Begun",
     "Charters",
     "Commitments",
     "Communities",
@@ -39,6 +48,7 @@ __all__ = [
     "Digests",
     "Document",
     "Envelope",
+    "Erasing",
     "Exports",
     "Finding",
     "Followups",
@@ -47,9 +57,13 @@ __all__ = [
     "HomeChange",
     "Homes",
     "InDoubt",
+    "Incidents",
+    "Installations",
     "JointChanges",
     "Known",
     "Lessons",
+    "Letter",
+    "Mailer",
     "Meetings",
     "Member",
     "Message",
@@ -58,17 +72,24 @@ __all__ = [
     "Outbox",
     "Overview",
     "Participations",
+    "Personal",
     "Place",
     "Problems",
     "Pulse",
+    "Purges",
     "Requests",
+    "Resealing",
     "Results",
+    "Retention",
     "Sealing",
+    "Seals",
     "Stuck",
     "Suspicion",
     "Term",
     "Tryouts",
     "UnitOfWork",
     "Unwatched",
+    "Vault",
     "Wanted",
+    "Words",
 ]

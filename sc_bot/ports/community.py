@@ -80,9 +80,17 @@ class Communities(Protocol):
     def members(self, workspace: str, slack_id: str, *, steady: bool = False) -> Sequence[Member]:
         """The places of one Slack user, active ones only, in one statement when the configuration is known.
 
-        The one that they chose is the first, then those that are not archived, the oldest first.
+        The one that they chose is the first, then those that are not archived, the oldest first. Of the target of an
+        e-mail (`domain.addresses`): the one person whom it names.
 
         `steady`: the community does not change until this unit of work ends, so that what is decided by it still holds.
+        """
+        ...
+
+    def workspace_for(self, team: str, slack_id: str) -> str:
+        """The workspace that a request is for which tells of whoever acts only, a member of `team`.
+
+        It is `team` if it has a community; else the only one that has one, or the only one that knows this user.
         """
         ...
 

@@ -114,6 +114,12 @@ class Delays:
     """How long to wait before looking whether a doubtful message landed."""
     pace: timedelta = timedelta(seconds=1)
     """Slack allows about one message a second a channel; changes of a card in that time are shown together."""
+    mail_lease: timedelta = timedelta(minutes=2)
+    """The same for an e-mail: a slow server may take ten seconds for each of its answers."""
+    mail_pace: timedelta = timedelta(seconds=1)
+    """One e-mail a second a workspace: no server takes the bot for a flood."""
+    mail_rest: timedelta = timedelta(minutes=1)
+    """How long every e-mail waits when the mail server does not answer, or does not let us in."""
     look: timedelta = timedelta(milliseconds=500)
     """How often the worker looks by itself."""
     revive: timedelta = timedelta(minutes=1)

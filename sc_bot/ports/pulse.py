@@ -58,6 +58,14 @@ class Pulse(Protocol):
         """Every sealed answer, in no order that tells anything."""
         ...
 
+    def sealed(self, after: tuple[int, str], limit: int) -> Sequence[tuple[int, str, str]]:
+        """Sealed answers of all waves, in the order of their random ids: wave, id, what is sealed."""
+        ...
+
+    def seal_anew(self, wave: int, answer: str, before: str, after: str) -> None:
+        """The same answer, sealed with another key."""
+        ...
+
     def end(self, wave: Wave, ended_on: date, results: Results) -> None:
         """Publish: the results stand, and nobody knows any more who answered."""
         ...

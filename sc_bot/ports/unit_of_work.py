@@ -17,14 +17,19 @@ from sc_bot.ports.exports import Exports
 from sc_bot.ports.finding import Finding
 from sc_bot.ports.health import Health
 from sc_bot.ports.homes import Homes, Overview
+from sc_bot.ports.installations import Installations, Purges
 from sc_bot.ports.joining import Joinings
 from sc_bot.ports.joint_changes import JointChanges
 from sc_bot.ports.lessons import Lessons
 from sc_bot.ports.meetings import Meetings
 from sc_bot.ports.participations import Participations
+from sc_bot.ports.personal import Erasing, Personal
 from sc_bot.ports.problems import History, Problems, Requests
 from sc_bot.ports.pulse import Pulse
+from sc_bot.ports.registers import Accesses, Incidents
+from sc_bot.ports.retention import Retention
 from sc_bot.ports.routing import Corrections
+from sc_bot.ports.seals import Seals
 from sc_bot.ports.tryouts import Tryouts
 
 
@@ -157,6 +162,46 @@ class UnitOfWork(Protocol):
     @property
     def pulse(self) -> Pulse:
         """The pulse."""
+        ...
+
+    @property
+    def seals(self) -> Seals:
+        """Daily seals of the history."""
+        ...
+
+    @property
+    def retention(self) -> Retention:
+        """What has a term."""
+        ...
+
+    @property
+    def personal(self) -> Personal:
+        """What is stored about a person."""
+        ...
+
+    @property
+    def erasing(self) -> Erasing:
+        """Forgetting people."""
+        ...
+
+    @property
+    def accesses(self) -> Accesses:
+        """Who looked at a hidden identity."""
+        ...
+
+    @property
+    def incidents(self) -> Incidents:
+        """Incidents of confidentiality."""
+        ...
+
+    @property
+    def installations(self) -> Installations:
+        """In which workspaces the bot is installed."""
+        ...
+
+    @property
+    def purges(self) -> Purges:
+        """Whose data is being deleted."""
         ...
 
     @property

@@ -54,6 +54,8 @@ def author_card(view: ProblemView, similar: Sequence[str] = ()) -> Message:
     title = words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
     measured = access.line(words, view.access)
     known = words.t("Already known, perhaps: {references}.", references=words.both(list(similar))) if similar else ""
+    if view.typed_by:  # first of all: they may not know of it; and no card has more lines than a telephone shows
+        measured, known = words.t("Typed on your behalf by {name}.", name=view.typed_by), ""
     lines = present(where(words, view), expected(words, view), measured, news(words, view), known)
     below = beside_similar(words, view) if similar else author_buttons(words, view)
     blocks: list[Block] = [bold(title), *([plain("\n".join(lines))] if lines else []), *below]

@@ -44,33 +44,6 @@ def ask_home(reader: Reader, community: str) -> Message:
     return message([head, line], [bold(head), plain(line), *row])
 
 
-def unplaced(reader: Reader, name: str, reason: str) -> Message:
-    """Tells the facilitator that somebody, or a channel, cannot be reached."""
-    words = Words.of(reader)
-    if name.startswith("#"):
-        return _shut_out(words, name)
-    head = words.t("{name} cannot be reached in Slack: {reason}.", name=name, reason=_cannot_reach(words, reason))
-    line = words.t("Their messages go to whoever stands in. To name somebody else: /sc people")
-    return message([head, line], [bold(head), plain(line)])
-
-
-def _shut_out(words: Words, channel: str) -> Message:
-    head = words.t("The bot cannot write in {channel}.", channel=channel)
-    line = words.t("Invite it there, or name another channel in the community file.")
-    return message([head, line], [bold(head), plain(line)])
-
-
-def _cannot_reach(words: Words, reason: str) -> str:
-    """Slack's reason, in words."""
-    match reason:
-        case "user_disabled" | "is_inactive":
-            return words.t("the account is deactivated")
-        case "user_not_found" | "channel_not_found" | "user_not_visible":
-            return words.t("the account is not in this workspace")
-        case _:
-            return words.t("Slack refuses their messages")
-
-
 def relieved(reader: Reader) -> Message:
     """A promise is with somebody else; which one is not theirs to know any more."""
     words = Words.of(reader)

@@ -166,6 +166,7 @@ def _plainly(words: Words, kind: Happened) -> str:
     """What needs no facts."""
     return {
         Happened.REPORTED: words.t("reported it"),
+        Happened.TYPED: words.t("typed it on the author's behalf"),
         Happened.DETAILS_ADDED: words.t("added details"),
         Happened.ACKNOWLEDGED: words.t("acknowledged it"),
         Happened.ACCEPTED: words.t("accepted to lead"),

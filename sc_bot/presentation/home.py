@@ -89,6 +89,11 @@ def only_says(sentence: str) -> HomeJson:
     return _tab([grey(sentence)])
 
 
+def forgotten() -> HomeJson:
+    """The Home of somebody whom the bot has forgotten, also in which language they read."""
+    return only_says("\n".join(Words(each).t("Nothing is kept about you here any more.") for each in ("fr", "en")))
+
+
 def _row(words: Words, view: HomeView) -> list[InteractiveElement]:
     row: list[InteractiveElement] = [
         button(words.t("Report a problem"), "problem.report", "report", style="primary"),

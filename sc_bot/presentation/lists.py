@@ -60,6 +60,7 @@ def help_(words: Words) -> Message:
             "/sc community: what it is, and where it stands. /sc health: for the facilitator and general managers."
         ),
         words.t("/sc settings: your language, your quiet hours, the hour of the digest."),
+        words.t("/sc privacy: who sees what you write, how long it is kept, and whom to ask."),
         words.t("/sc problem and your text, if /problem belongs to another app."),
         words.t("On a message: ⋯, then “Report a problem”. You may also write to the bot."),
         words.t("Not for emergencies, incident declarations, complaints or disclosures: use your usual channels."),

@@ -48,6 +48,11 @@ def refused(words: Words, refusal: Refused) -> str:
             return words.t(
                 "The community already has a facilitator: {name}. To replace them, tick the box below.", name=first
             )
+        case Why.STILL_OWES:
+            return words.t(
+                "Nothing was changed: nobody can take over {references} yet. Hand them over, or close them, first.",
+                references=first,
+            )
         case Why.ARCHIVED:
             return _archived(words, first)
         case _:
@@ -98,8 +103,16 @@ def _plainly(words: Words, why: Why) -> str:
         Why.NOT_WRITTEN: words.t(
             "Nothing was removed: these words stand nowhere in this problem. Please copy them from “See all”."
         ),
+        Why.FOR_OFFICER: words.t("This is for the privacy officer of the community. Who that is: /sc privacy"),
+        Why.NOT_CONFIRMED: words.t("Nothing was changed: please confirm by ticking the box."),
         Why.WHICH_COMMUNITY: words.t(
             "There are several communities: please choose who should act, in the one that is meant."
+        ),
+        Why.NOT_COLLEAGUE: words.t(
+            "Nothing was kept: one reports on behalf of people of one's own institution. Please choose one of them."
+        ),
+        Why.NOT_LISTED: words.t(
+            "Nothing was kept: your account is of another workspace, and the community does not know it yet. Try again in a minute; then ask the facilitator, or a colleague who reports on your behalf."
         ),
         Why.OLD_WINDOW: words.t("This window is too old; nothing was changed. Please open it again."),
         **_about_promises(words),

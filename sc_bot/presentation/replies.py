@@ -28,7 +28,8 @@ def recorded(words: Words, answer: Recorded, community: Community, now: datetime
     head = words.t("{reference} is recorded. Thank you.", reference=answer.reference)
     not_for = words.t("Urgent danger or incident declaration: use your usual channels.")
     lines = [_who(words, answer, community), _when(words, answer, now), f"{_name(words, answer)} {not_for}"]
-    return message([head, *lines], [bold(head), plain("\n".join(lines)), *_recorded_buttons(words, answer, community)])
+    row = [] if answer.for_another else _recorded_buttons(words, answer, community)
+    return message([head, *lines], [bold(head), plain("\n".join(lines)), *row])
 
 
 def _recorded_buttons(words: Words, answer: Recorded, community: Community) -> list[Block]:
@@ -82,6 +83,8 @@ def _when(words: Words, answer: Recorded, now: datetime) -> str:
 
 
 def _name(words: Words, answer: Recorded) -> str:
+    if answer.for_another:
+        return words.t("Your colleague hears what becomes of it; neither name is shown.")
     return words.t("Your name is shown.") if answer.name_shown else words.t("Your name is not shown.")
 
 

@@ -13,13 +13,22 @@ from sc_bot.ports import Database, InDoubt, Member, NotAvailable, Place, UnitOfW
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A request as Slack signed it: workspace, user, its id, where it was made; and the product's time."""
+    """A request as Slack signed it: workspace, user, its id, where it was made; and the product's time.
+
+    `workspace` is where the app is installed; `home` that of the user, if Slack says it.
+    """
 
     workspace: str
     slack_id: str
     request: str
     now: datetime
     channel: str | None = None
+    home: str | None = None
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether whoever asks is a member of another workspace (Slack Connect)."""
+        return self.home not in (None, self.workspace)
 
 
 def once(database: Database, asked: Asked, act: Callable[[UnitOfWork], Answer]) -> Answer:
@@ -186,13 +195,27 @@ def members_now(uow: UnitOfWork, asked: Asked, *, steady: bool = False) -> Seque
     """The places of who asks, as of now: whoever is away is covered; none where their time is over.
 
     Raises:
-        Refused: ACCESS_OVER, their time is over everywhere.
+        Refused: ACCESS_OVER, their time is over everywhere; NOT_LISTED, they are of another workspace, and no
+            community names them: nobody from outside is welcomed unknown.
     """
     members = _now(uow.communities.members(asked.workspace, asked.slack_id, steady=steady), asked)
+    if not members and asked.is_from_elsewhere:
+        raise Refused(Why.NOT_LISTED)
     left = [each for each in members if takes_part(each, asked.now)]
     if members and not left:
         raise Refused(Why.ACCESS_OVER)
     return left
+
+
+def must_be_known(database: Database, asked: Asked) -> None:
+    """Before anything is shown to somebody of another workspace.
+
+    Raises:
+        Refused: NOT_LISTED, no community names them.
+    """
+    if asked.is_from_elsewhere:
+        with database.reading() as uow:
+            members_now(uow, asked)
 
 
 def takes_part(member: Member, now: datetime) -> bool:

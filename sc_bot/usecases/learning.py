@@ -12,6 +12,7 @@ from zoneinfo import available_timezones
 from sc_bot.domain.community import Language, Person, Role
 from sc_bot.domain.slack_answers import Failed, Ok, SlackApi
 from sc_bot.ports import Database, Member, Place, UnitOfWork
+from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.handing_over import hand_over, retire
 from sc_bot.usecases.ties import is_newcomer, tie
 
@@ -69,6 +70,26 @@ def learn_people(database: Database, slack: Callable[[str], SlackApi | None], no
         else:
             silent.add(workspace)
     return learned
+
+
+def meet(database: Database, api: SlackApi, asked: Asked) -> None:
+    """Know somebody of another workspace whom the community file names by the e-mail that Slack has of them.
+
+    An office is never given so: another workspace's directory vouches for its own people, not for ours.
+    """
+    answer = api.call("users.info", user=asked.slack_id, include_locale=True)
+    user = answer.data.get("user") if isinstance(answer, Ok) else None
+    profile = Profile.of(user) if isinstance(user, dict) else None
+    if profile is None or profile.gone:
+        return
+    with database.unit_of_work() as uow:
+        if uow.communities.members(asked.workspace, asked.slack_id):
+            return
+        for place in uow.communities.in_workspace(asked.workspace):
+            named = _named_in_file(uow, place, profile.email)
+            if named is not None and named.roles == (Role.CAREGIVER,):
+                known = replace(named, slack_id=asked.slack_id)
+                uow.communities.save_person(place, known, actor=None, now=asked.now)
 
 
 def keep(uow: UnitOfWork, workspace: str, slack_id: str, profile: Profile | None, now: datetime) -> None:

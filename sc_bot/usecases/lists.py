@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from sc_bot.calendar import calendar_of
+from sc_bot.domain.addresses import address_of
 from sc_bot.domain.community import Community, Person
 from sc_bot.domain.digests import list_day, list_hour
 from sc_bot.domain.habits import after_own_quiet
@@ -63,7 +64,7 @@ def digest_posting(place: Place, person: Person, week: date, due_at: datetime, *
     """Somebody's digest of a week; a surface, for its decisions are shown as they stand."""
     return Posting(
         notice=Digest(place.id, week, late=late),
-        to=person.slack_id or "",
+        to=address_of(place.id, person),
         key=digest_key(place, person, week),
         due_at=due_at,
         surface=True,

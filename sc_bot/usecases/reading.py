@@ -10,6 +10,7 @@ from sc_bot.domain.answers import Faster
 from sc_bot.domain.community import Person
 from sc_bot.domain.events import BY_SOMEBODY, BY_THE_BOT, MOVES, NEAR_THE_AUTHOR, OF_TRYOUTS, Event, Happened
 from sc_bot.domain.joining import also_seen_by
+from sc_bot.domain.nobody import NOBODY
 from sc_bot.domain.offers import offers
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import Problem
@@ -25,8 +26,12 @@ from sc_bot.usecases.stuck_seen import deadlock_of
 from sc_bot.usecases.trying import tryouts_of
 
 
-def view_of(uow: UnitOfWork, place: Place, problem: Problem, person: Person, now: datetime) -> ProblemView:
+def view_of(
+    uow: UnitOfWork, place: Place, problem: Problem, person: Person, now: datetime, *, named: bool = True
+) -> ProblemView:
     """One problem, whole, for one reader, with its promises as they stand now.
+
+    That a hidden author's name was read is kept; `named` False leaves it out, where it is not shown.
 
     Raises:
         Refused: NOT_FOUND when they may not know of it.
@@ -34,6 +39,9 @@ def view_of(uow: UnitOfWork, place: Place, problem: Problem, person: Person, now
     seen = sight(person, problem, place.community)
     if not seen.exists:
         raise Refused(Why.NOT_FOUND, details=(problem.reference,))
+    seen = replace(seen, author=seen.author and named)
+    if seen.author and not problem.name_shown and problem.reporter not in (person.id, NOBODY):
+        uow.accesses.note(place, person.id, problem.reference, None, now)
     texts = uow.history.texts(problem.id)
     steps = uow.history.of(problem.id) if seen.text else ()
     view = with_joined(uow, place, problem, person, _view(uow, place, problem, person, seen, texts, steps))
@@ -94,13 +102,15 @@ def _view(  # noqa: PLR0913, PLR0917 - each is a fact of its own
     public = public_view(community, problem, reader_of(place, person), texts)
     is_author = person.id == problem.reporter
     names = _Names(uow, place)
-    shown = tuple(names.step(each, texts, timed=seen.origin) for each in steps if seen.internal or not each.internal)
+    told = [each for each in steps if each.kind is not Happened.TYPED or seen.on_behalf]
+    shown = tuple(names.step(each, texts, timed=seen.origin) for each in told if seen.internal or not each.internal)
     return replace(
         with_lead(public, community, problem, seen),
         description=last_words(texts, TextKind.DESCRIPTION) if seen.text else None,
         details=tuple(each.body for each in texts if each.kind is TextKind.DETAILS) if seen.text else (),
         suggestion=last_words(texts, TextKind.SUGGESTION) if seen.text else None,
         on_behalf=last_words(texts, TextKind.ON_BEHALF) if seen.on_behalf else None,
+        typed_by=next((each.by for each in shown if each.kind is Happened.TYPED), None),
         origin=name_of(community, problem.reporter_institution) if seen.origin else None,
         line=problem.line if seen.origin else None,
         author=names.of(problem.reporter) if seen.author else None,

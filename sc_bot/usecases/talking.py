@@ -74,6 +74,9 @@ def _problem_above(uow: UnitOfWork, asked: Asked, where: Spoken) -> Problem | No
 
 def _sorry(uow: UnitOfWork, asked: Asked, note: SorryNote, where: Spoken) -> Answer:
     """Say why it was not kept; what identifies somebody can be written again, or confirmed, in a window."""
+    if note.why == Why.NOT_LISTED.value:
+        _tell(uow, asked, note, f"sorry:{asked.request}")
+        return Heard(by_a_stranger=True)
     member = member_of(uow, asked)
     if note.why in _MENDABLE:
         problem = _problem_above(uow, asked, where)

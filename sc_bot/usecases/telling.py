@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sc_bot.calendar import calendar_of
-from sc_bot.domain.answerable import answering, answering_at, directs, facilitators
+from sc_bot.domain.addresses import address_of, by_mail
+from sc_bot.domain.answerable import answering, answering_at, directs, facilitators, is_kept_out
 from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.habits import after_own_quiet, quiet_hours_of
 from sc_bot.domain.notices import (
@@ -46,7 +47,7 @@ class Telling:
         if self.problem.institution is None:
             return self._triage()
         urgent = self._triage() if self.problem.severity is Severity.RISK_OF_HARM else []
-        return [*self.director(), *urgent, *self.headline()]
+        return [*self.director(), *self._director_without_slack(), *urgent, *self.headline()]
 
     def director(self) -> list[Posting]:
         """The card of whoever answers now; outside their hours it waits for their morning."""
@@ -57,6 +58,14 @@ class Telling:
         if not directs(person, self.community, institution, self.problem) and person in facilitators(self.community):
             return self._triage()
         return [self.card_of(person)]
+
+    def _director_without_slack(self) -> list[Posting]:
+        """A director who is not in Slack reads by e-mail what whoever stands in has in hand."""
+        director = self.community.managing_director_of(self.problem.institution or "")
+        if director is None or director.slack_id or not director.email or is_kept_out(director, self.problem):
+            return []
+        to, key = by_mail(self.place.id, director.id), f"director:{self.problem.id}:{self.event}:{director.id}"
+        return [Posting(notice=DirectorCard(self.problem.id), to=to, key=key, due_at=self.due(director))]
 
     def card_of(self, person: Person) -> Posting:
         """The card of somebody who acts for the institution."""
@@ -82,10 +91,10 @@ class Telling:
         due_at = self.due(person) if person else self.now  # not before them; nor does its hour give the author away
         return [Posting(notice=notice, to=channel, key=key, due_at=due_at, surface=True)]
 
-    def author_card(self, slack_id: str) -> Posting:
+    def author_card(self, address: str) -> Posting:
         """The author's own card, at once."""
         key = f"author:{self.problem.id}"
-        return Posting(notice=AuthorCard(self.problem.id), to=slack_id, key=key, due_at=self.now, surface=True)
+        return Posting(notice=AuthorCard(self.problem.id), to=address, key=key, due_at=self.now, surface=True)
 
     def told(self, *people: Person | None, author: Person | None = None, asks: bool = False) -> list[Posting]:
         """A new message about this step, to each of these people.
@@ -95,18 +104,18 @@ class Telling:
             author: its author, where the step is for them.
             asks: the author's message holds buttons, which disappear when they no longer apply.
         """
-        readers = {each.slack_id for each in people if each is not None}
-        writer = author.slack_id if author is not None else None
+        readers = {address_of(self.place.id, each) for each in people if each is not None}
+        writer = address_of(self.place.id, author) if author is not None else ""
         return [
             Posting(
                 notice=Told(self.problem.id, self.event),
-                to=slack_id,
-                key=f"told:{self.event}:{slack_id}",
+                to=address,
+                key=f"told:{self.event}:{address}",
                 due_at=self.now,
-                surface=asks and slack_id == writer,
+                surface=asks and address == writer,
             )
-            for slack_id in sorted(filter(None, {*readers, writer}))
-            if slack_id != self.actor
+            for address in sorted(filter(None, {*readers, writer}))
+            if address != self.actor
         ]
 
     def due(self, person: Person) -> datetime:

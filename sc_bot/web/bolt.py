@@ -4,7 +4,7 @@ The app is to be made with ``request_verification_enabled=False``: the guard has
 the text that reaches Bolt may differ from them by one percent-encoding (see ``payloads``).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from slack_bolt import App, BoltRequest, BoltResponse
 
@@ -19,17 +19,6 @@ def bolt_handler(app: App) -> Handler:
     The handler raises ``Unreadable`` for an object with fields of impossible types, before any listener runs.
     """
     return lambda request: _reply(app.dispatch(_bolt_request(request)))
-
-
-def oauth_pages(app: App) -> Mapping[str, Handler]:
-    """The pages of an installation by OAuth, by path; none if the app has a fixed token."""
-    flow = app.oauth_flow
-    if flow is None:
-        return {}
-    return {
-        flow.install_path: lambda request: _reply(flow.handle_installation(_bolt_request(request))),
-        flow.redirect_uri_path: lambda request: _reply(flow.handle_callback(_bolt_request(request))),
-    }
 
 
 def _bolt_request(request: SlackRequest) -> BoltRequest:

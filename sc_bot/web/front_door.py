@@ -51,12 +51,11 @@ def front_door(  # the outermost function: all that the door leads to
     if not signing_secret.strip():
         raise ValueError("the signing secret is empty")
     gets: dict[str, Page] = {
-        **(pages or {}),
         "/healthz": lambda _: SlackReply(200, "alive\n", (_TEXT,)),
         "/readyz": lambda _: _readiness(ready),
         "/metrics": lambda _: SlackReply(200, metrics(), (_PROMETHEUS,)),
     }
-    return _FrontDoor(handle=handle, secret=signing_secret.encode(), now=now, gets=gets)
+    return _FrontDoor(handle=handle, secret=signing_secret.encode(), now=now, gets=gets, pages=pages or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,7 @@ class _FrontDoor:
     secret: bytes = field(repr=False)
     now: Callable[[], float]
     gets: Mapping[str, Page]
+    pages: Mapping[str, Page]
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         try:
@@ -81,6 +81,8 @@ class _FrontDoor:
             return _refuse_method(method, "POST") or self._event(environ)
         if path in self.gets:
             return _refuse_method(method, "GET, HEAD") or self.gets[path](_request(environ))
+        if path in self.pages:  # no HEAD: to look at an installation would use it up
+            return _refuse_method(method, "GET") or self.pages[path](_request(environ))
         return SlackReply(404, "not found\n", (_TEXT,))
 
     def _event(self, environ: "WSGIEnvironment") -> SlackReply:

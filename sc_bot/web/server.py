@@ -60,6 +60,7 @@ class Server:
             channel_timeout=IDLE_SECONDS,
             asyncore_use_poll=True,  # select() breaks at 1,024 open files
             ident="",
+            clear_untrusted_proxy_headers=False,  # a cookie is told by one whether it came over https; nothing else is
             log_socket_errors=False,  # a client that goes away is no error of ours, and may do it often
         )
         self._waitress.channel_class = _Channel

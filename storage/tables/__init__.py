@@ -9,11 +9,13 @@ from storage.tables.decisions import decision_answers, decisions
 from storage.tables.digests import digests, weekly_counts
 from storage.tables.exports import exports
 from storage.tables.homes import home_changes, homes
+from storage.tables.installations import begun_installations, installations, organisations, purges
 from storage.tables.joining import joinings, learned
 from storage.tables.joint_changes import joint_changes, joint_parts, joint_problems
 from storage.tables.lessons import lesson_offers, lesson_steps, lesson_texts, lessons
 from storage.tables.meetings import agenda_items, meeting_people, meeting_promises, meeting_texts, meetings
 from storage.tables.owed import commitments, dependencies, followups, participations
+from storage.tables.privacy import accesses, incidents, seals
 from storage.tables.problems import counters, events, problems, requests, texts
 from storage.tables.pulse import pulse_answers, pulse_invitations, pulse_waves
 from storage.tables.searching import searchable
@@ -24,9 +26,11 @@ from storage.tables.watching import beats
 __all__ = [
     "WAITING",
     "absences",
+    "accesses",
     "agenda_items",
     "archives",
     "beats",
+    "begun_installations",
     "charter_signatures",
     "charters",
     "chosen_places",
@@ -46,6 +50,8 @@ __all__ = [
     "followups",
     "home_changes",
     "homes",
+    "incidents",
+    "installations",
     "joinings",
     "joint_changes",
     "joint_parts",
@@ -60,6 +66,7 @@ __all__ = [
     "meeting_texts",
     "meetings",
     "metadata",
+    "organisations",
     "outbox",
     "participations",
     "pauses",
@@ -68,7 +75,9 @@ __all__ = [
     "pulse_answers",
     "pulse_invitations",
     "pulse_waves",
+    "purges",
     "requests",
+    "seals",
     "searchable",
     "stops",
     "texts",

@@ -73,6 +73,8 @@ problems = Table(
     Column("closing", String),
     Column("duplicate_of", String),
     Column("verdict", String),
+    Column("identities_removed_at", Instant),
+    Column("words_removed_at", Instant),
     Column("version", Integer, nullable=False),
     UniqueConstraint("workspace", "reference"),
     Index("ix_problems_community_state", "community", "state", "reported_at"),
@@ -121,4 +123,5 @@ events = Table(
     Column("details", JSON, nullable=False),
     Index("ix_events_kind", "community", "kind", "at"),
     Index("ix_events_problem", "problem", "at"),
+    Index("ix_events_text", "text", sqlite_where=text("text IS NOT NULL"), postgresql_where=text("text IS NOT NULL")),
 )

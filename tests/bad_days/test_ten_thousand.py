@@ -7,7 +7,7 @@ from datetime import time
 import pytest
 from sqlalchemy import event, insert, select
 
-from sc_bot.running import follow_up
+from sc_bot.ticking import follow_up
 from sc_bot.usecases.learning import AT_ONCE, learn_people
 from storage.tables import communities, people
 from tests.databases import empty_database

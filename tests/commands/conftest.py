@@ -13,6 +13,11 @@ from typer.testing import CliRunner, Result
 
 from sc_bot.commands.root import app
 from sc_bot.settings import Settings
+from storage.engine import open_engine
+from storage.schema import upgrade
+from tests.bare import bare_database
+from tests.commands.schemas import BEFORE
+from tests.house import WORKER_PATIENCE
 
 Cli = Callable[..., Result]
 
@@ -42,6 +47,16 @@ def cli() -> Cli:
         return CliRunner().invoke(app, list(arguments), input=stdin, env=environment)
 
     return run
+
+
+@pytest.fixture
+def older_url(kind: str) -> Iterator[str]:
+    """A database with the schema before the newest."""
+    with bare_database(kind) as url:
+        engine = open_engine(url, patience=WORKER_PATIENCE)
+        upgrade(engine, BEFORE)
+        engine.dispose()
+        yield url
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ EVERYTHING = Figures(
     dead_letters={"is_archived": 1},
     posted_again=0,
     stopped={"T1": "token_revoked"},
+    not_renewed={"T1": "invalid_refresh_token"},
     open_problems={("T1", "routed"): 1},
     open_commitments={("T1", "due"): 1},
     without_next_step=0,

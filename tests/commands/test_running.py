@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -91,6 +92,29 @@ def test_an_old_schema_is_not_ready(region_url: str) -> None:
         status, reason = get(house.port, "/readyz")
         assert status == 503
         assert "sc-bot db upgrade" in reason
+
+
+def test_a_schema_that_became_newer_does_not_stop_who_runs(region_url: str) -> None:
+    """The old processes serve until the new ones have taken their place."""
+    with running(region_url) as (slack, house):
+        with house.house.web_database.engine.begin() as connection:
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+        assert get(house.port, "/readyz") == (200, "ready\n")
+        assert "CS-1" in slack.as_person("UHSFS1000").runs("/problem @HSF le résumé arrive trop tard").text
+
+
+@pytest.mark.parametrize("command", ["run", "web", "worker"])
+def test_nobody_starts_with_a_newer_schema(cli: Cli, command: str, tmp_path: Path) -> None:
+    """It says so, and leaves the database alone: not even a copy is made, however often it is started again."""
+    cli("db", "upgrade")
+    with sqlite3.connect("sc_bot.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    before = {each.name for each in tmp_path.iterdir()}
+    result = cli(command, SLACK_BOT_TOKEN="xoxb-1", SLACK_SIGNING_SECRET="s")
+    assert result.exit_code == 1
+    assert "newer version" in result.stderr
+    assert {each.name for each in tmp_path.iterdir()} == before
 
 
 @pytest.mark.parametrize("command", ["web", "worker"])

@@ -145,6 +145,16 @@ def test_channel_names_become_ids_and_people_are_found_by_email(alone: str, file
         assert [each.person.id for each in uow.communities.members(TEAM, "UKERRY000")] == ["GTV-MD"]
 
 
+def test_a_channel_that_another_organisation_reads_is_told(slack: FakeSlack, file: Path) -> None:
+    """By the import and by the check: what is posted there is no more than a neutral line."""
+    slack.workspace.channels["C0HSF"].shared = True
+    for command in ("import", "check"):
+        result = run(command, file)
+        assert "people of another organisation read #hsf:" in result.stderr, command
+    slack.workspace.channels["C0HSF"].shared = False
+    assert "another organisation" not in run("check").stderr
+
+
 @pytest.mark.usefixtures("slack")
 def test_without_a_token_the_ids_of_before_are_kept(alone: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Channels and ties by e-mail stay as they were found."""

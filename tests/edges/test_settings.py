@@ -5,6 +5,7 @@ import pytest
 from sc_bot.settings import Role, Settings, SettingsError
 
 NAMES = [name.upper() for name in Settings.model_fields]
+SECRETS = ("SECRET", "TOKEN", "KEYS", "PASSWORD")
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +65,15 @@ def test_the_api_address_ends_with_a_slash(monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PORT", "abc"), ("PORT", "70000"), ("LOG_FORMAT", "xml"), ("SLACK_API_URL", "slack.com")],
+    [
+        ("PORT", "abc"),
+        ("PORT", "70000"),
+        ("LOG_FORMAT", "xml"),
+        ("SLACK_API_URL", "slack.com"),
+        ("SMTP_SECURITY", "ssl3"),
+        ("SMTP_FROM", "Robot <robot@exemple.test>"),
+        ("SMTP_FROM", "robot@exemple.test\nBcc: everybody@exemple.test"),
+    ],
 )
 def test_a_wrong_value_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     """The message says which variable; values may be secrets and stay out."""
@@ -73,11 +82,27 @@ def test_a_wrong_value_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, n
     assert value not in str(refused.value)
 
 
+@pytest.mark.parametrize(("host", "is_taken"), [("127.0.0.1", True), ("mail.exemple.test", False)])
+def test_a_password_does_not_leave_the_machine_in_clear(
+    monkeypatch: pytest.MonkeyPatch,
+    host: str,
+    is_taken: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    """`none` is for a server on this machine, or one that asks for no password."""
+    given = {"SMTP_HOST": host, "SMTP_SECURITY": "none", "SMTP_PASSWORD": "hush"}
+    if is_taken:
+        assert _settings(monkeypatch, **given).smtp_host == host
+        return
+    with pytest.raises(SettingsError, match="SMTP_SECURITY") as refused:
+        _settings(monkeypatch, **given)
+    assert "hush" not in str(refused.value)
+
+
 def test_no_secret_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing the settings shows stars, and no database password."""
-    secrets = {name: "hush-hush" for name in NAMES if "SECRET" in name or "TOKEN" in name or "KEYS" in name}
+    secrets = {name: "hush-hush" for name in NAMES if any(word in name for word in SECRETS)}
     settings = _settings(monkeypatch, **secrets, DATABASE_URL="postgres://u:hush-hush@h/d")
-    assert len(secrets) == 5
+    assert len(secrets) == 6
     assert "hush" not in repr(settings) + str(settings)
 
 
@@ -99,6 +124,8 @@ OAUTH = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "c", "SC_BOT_ENCRYPTIO
         ("web", OAUTH | SIGNED, []),
         ("worker", {}, ["SLACK_BOT_TOKEN"]),
         ("worker", BOT, []),
+        ("worker", BOT | {"SMTP_HOST": "mail.exemple.test"}, ["SMTP_FROM"]),
+        ("web", BOT | SIGNED | {"SMTP_HOST": "mail.exemple.test"}, []),
         ("worker", {"SLACK_CLIENT_ID": "1.2"}, ["SC_BOT_ENCRYPTION_KEYS", "SLACK_CLIENT_SECRET"]),
     ],
 )

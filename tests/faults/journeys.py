@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from sc_bot.running import follow_up
+from sc_bot.ticking import follow_up
 from tests.faults.town import TroubledTown
 from tests.stories import acting, jointly, meeting, promising
 from tests.stories.looking import window

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete
 
-from sc_bot.running import WHOLE_LOOK, Following
+from sc_bot.ticking import WHOLE_LOOK, Following
 from sc_bot.usecases.followups.watching import LATELY, watch, watch_new
 from storage.tables import followups
 from tests.house import Town

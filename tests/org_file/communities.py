@@ -66,6 +66,8 @@ policies = st.builds(
     pulse_every_months=st.integers(0, 24),
     pulse_open_working_days=st.integers(1, 60),
     cycle_months=st.integers(1, 12),
+    identities_months=st.integers(1, 24),
+    words_months=st.integers(12, 120),
 )
 
 

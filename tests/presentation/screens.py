@@ -1,6 +1,7 @@
 """Every message and every window, by name, in one language; `said` stands for all that people write."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sc_bot.domain.absences import Absence
@@ -23,6 +24,7 @@ from tests.presentation.digested import digest_messages
 from tests.presentation.exported import export_messages
 from tests.presentation.finding import finding_messages
 from tests.presentation.grounded import ground_messages
+from tests.presentation.guarded import guarded_messages
 from tests.presentation.joined import joining_messages
 from tests.presentation.jointly import joint_line, joint_messages
 from tests.presentation.learned import lesson_messages
@@ -46,6 +48,7 @@ from tests.presentation.samples import (
 )
 from tests.presentation.stuck import DETAILS as STUCK
 from tests.presentation.stuck import stuck_messages
+from tests.presentation.unreached import unreached_messages
 
 REASONS = (
     "chosen",
@@ -96,6 +99,7 @@ def messages(language: str, said: str = SAID) -> Iterator[tuple[str, Message]]:
     yield from lesson_messages(language, said)
     yield from meeting_messages(language, said)
     yield from pulse_messages(language)
+    yield from guarded_messages(language, said)
     yield from stuck_messages(language, said)
     yield from joining_messages(language, said)
     yield from community_messages(language, said)
@@ -182,6 +186,9 @@ def _replies(language: str) -> Iterator[tuple[str, Message]]:
         yield f"changed, {verb}", replies.changed(to, changed)
         spot = replies.changed_on_the_spot(to, changed, of_author(language))
         yield f"changed on the spot, {verb}", spot
+    for_another = replace(recorded("chosen", name_shown=False), for_another=True)
+    yield "recorded for another", replies.recorded(to, for_another, region(), NOW)
+    yield "author, typed, hidden", cards.author_card(of_author(language, hidden=True, typed_by=WHO), ["ONC-1"])
     yield "placed", replies.placed(to)
     yield "habits kept", settings.kept(to)
     yield "heard", replies.heard(to)
@@ -217,9 +224,7 @@ def _greetings(language: str) -> Iterator[tuple[str, Message]]:
     yield "welcome", greetings.welcome(reader)
     yield "relieved", greetings.relieved(reader)
     yield "ask home", greetings.ask_home(reader, "1")
-    for reason in ("user_disabled", "user_not_found", "cannot_dm_bot"):
-        yield f"unplaced, {reason}", greetings.unplaced(reader, WHO, reason)
-    yield "unplaced, a channel", greetings.unplaced(reader, "#cs-hsf", "is_archived")
+    yield from unreached_messages(language)
     yield "offer report", greetings.offer_report(reader, "1.0")
     for why in Why:
         yield f"sorry, {why}", greetings.sorry(reader, why.value, refusal(why).details, mend=("sc.help", "1"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import time
 
 from sc_bot.domain.absences import Absence
-from sc_bot.domain.community import Habits, Person, Role
+from sc_bot.domain.community import Habits, Language, Person, Role
 from sc_bot.domain.events import Happened
 from sc_bot.domain.homes import A_PAGE, Part, Section
 from sc_bot.domain.meeting_views import MeetingLine
@@ -24,6 +24,7 @@ from tests.presentation.contributing import contribution_windows
 from tests.presentation.decided import decision_windows
 from tests.presentation.digested import a_digest
 from tests.presentation.grounded import ground_windows
+from tests.presentation.guarded import guarded_windows
 from tests.presentation.homes import home_view, section
 from tests.presentation.joined import joining_windows
 from tests.presentation.jointly import joint_windows
@@ -51,6 +52,7 @@ def windows(language: str, said: str = SAID) -> Iterator[tuple[str, WindowJson]]
     yield from lesson_windows(language, said)
     yield from meeting_windows(language, said)
     yield from pulse_windows(language)
+    yield from guarded_windows(language)
     yield from stuck_windows(language)
     yield from joining_windows(language, said)
     yield from community_windows(language, said)
@@ -88,6 +90,8 @@ def _reporting(language: str, said: str) -> Iterator[tuple[str, WindowJson]]:
     empty = report_window(to, community, Draft())
     yield "report", empty
     yield "report, more", with_more(to, community, empty)
+    many = [Person(f"HSF-{each}", said or "x", (Role.CAREGIVER,), Language.FR, title=said) for each in range(250)]
+    yield "report, more, for whom", with_more(to, community, empty, many)
     yield "report, block", report_window(to, community, Draft(text=said, kinds=("nam",), blocks=True))
     warned = report_window(to, community, Draft(text=said, kinds=("name", "phone")))
     yield "report, warn", warned

@@ -26,6 +26,8 @@ from sc_bot.usecases.joint_changes import beginning, saying, stopping
 from sc_bot.usecases.joint_changes import taking as part_taking
 from sc_bot.usecases.joint_changes.beginning import Plan
 from sc_bot.usecases.joint_changes.taking import Own
+from sc_bot.usecases.keeping import officer
+from sc_bot.usecases.keeping.officer import Said
 from sc_bot.usecases.lessons import asking as asking_lessons
 from sc_bot.usecases.lessons import taking as taking_lessons
 from sc_bot.usecases.lessons import writing
@@ -62,6 +64,17 @@ def _writes(write: Callable[[Database, Asked, str, Draft], Answer], field: str) 
 
     def door(db: Database, text: str, why: str | None) -> Answer:
         return write(db, ASKED, "L-1", Draft(**{**dict.fromkeys(FIELDS, "ok"), field: text}, confirm_reason=why))
+
+    return door
+
+
+def _records(field: str) -> Door:
+    """An incident whose one field holds the text."""
+
+    def door(db: Database, text: str, why: str | None) -> Answer:
+        words = {**dict.fromkeys(("what", "kinds", "measures"), "ok"), field: text}
+        said = Said(None, words["what"], words["kinds"], "", "none", words["measures"], confirm_reason=why)
+        return officer.record_incident(db, ASKED, 1, said)
 
     return door
 
@@ -188,6 +201,7 @@ DOORS: dict[tuple[str, str], Door] = {
     ("note_practice", "since"): lambda db, text, why: asking_lessons.note_practice(
         db, ASKED, Practice(what="ok", since=text, confirm_reason=why)
     ),
+    **{("record_incident", field): _records(field) for field in ("what", "kinds", "measures")},
     **{("draft_lesson", field): _writes(writing.draft_lesson, field) for field in FIELDS},
     **{("correct_lesson", field): _writes(writing.correct_lesson, field) for field in FIELDS},
     ("send_back_lesson", "missing"): lambda db, text, why: writing.send_back_lesson(db, ASKED, "L-1", text, why),

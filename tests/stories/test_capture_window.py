@@ -57,7 +57,8 @@ def test_more_shows_every_other_field_and_keeps_what_was_typed(town: Town) -> No
     fanny.types(view, {"description": "La chimio commence trop tard", "institution": "CVE", "show_name": ["yes"]})
     fanny.presses(view, "problem.report_more")
     view = window(town, fanny, "severity")
-    more = ["continuum", "severity", "concerned", "flags", "suggestion", "access_kind", "access", "on_behalf"]
+    more = ["continuum", "severity", "concerned", "flags", "suggestion", "access_kind", "access"]
+    more += ["for_whom", "on_behalf"]
     assert fields(view) == ["description", "institution", "show_name", *more]
     assert "problem.report_more" not in buttons(view)
     assert {"description", "institution", "show_name"} <= {field for field, _ in view.typed}

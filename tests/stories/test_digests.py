@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 from sc_bot.playground.model import Message
-from sc_bot.running import follow_up
+from sc_bot.ticking import follow_up
 from sc_bot.usecases.digests.sending import send_digests
 from storage.database import StoredDatabase
 from tests.house import WORKER_PATIENCE, Town

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time
 
-from sc_bot.running import send_workbooks
+from sc_bot.ticking import send_workbooks
 from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.problems.director import title_problem
 from tests.house import Town

@@ -17,6 +17,7 @@ from sc_bot.usecases.decisions import asking
 from sc_bot.usecases.joining import splitting
 from sc_bot.usecases.joint_changes import beginning, checking, saying, stopping
 from sc_bot.usecases.joint_changes import taking as part_taking
+from sc_bot.usecases.keeping import officer
 from sc_bot.usecases.lessons import asking as asking_lessons
 from sc_bot.usecases.lessons import taking as taking_lessons
 from sc_bot.usecases.lessons import writing
@@ -45,6 +46,7 @@ class Untouched:
 
 NO_WORDS = {
     *("meeting", "item", "coming", "hour", "present", "community", "number"),
+    *("slack_id", "confirmed"),
     "carried",
     "database",
     "asked",
@@ -130,6 +132,7 @@ def test_no_door_is_missing_from_the_table() -> None:
         charter,
         reviewing,
         archiving,
+        officer,
     )
     for module in (*of_problems, *of_promises, *grounds, *others, closing):
         for name, function in look.getmembers(module, look.isfunction):

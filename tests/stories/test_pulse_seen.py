@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from sc_bot.running import follow_up
+from sc_bot.ticking import follow_up
 from tests.house import Town
 from tests.presentation.gallery import as_text
 from tests.stories.looking import buttons, text_of, window

@@ -30,7 +30,7 @@ HASTY = Delays(
 def processes() -> ForkServerContext:
     """Where processes come from; none inherits an open connection."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([__name__, "tests.torture.crew"])
     return context
 
 

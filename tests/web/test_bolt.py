@@ -9,7 +9,7 @@ import pytest
 from slack_bolt import Ack, App, BoltRequest
 from slack_bolt.authorization import AuthorizeResult
 
-from sc_bot.web import SlackRequest, Unreadable, bolt_handler, oauth_pages
+from sc_bot.web import SlackRequest, Unreadable, bolt_handler
 from sc_bot.web.payloads import readable_body
 from tests.web.signing import FORM
 
@@ -82,9 +82,3 @@ def test_headers_cannot_choose_a_listener() -> None:
     headers = {"content-type": FORM, "x-slack-bolt-lazy-only": "1", "x-slack-bolt-lazy-function-name": "f"}
     bolt_handler(app)(SlackRequest(headers=headers, body="command=%2Fproblem&text=x&team_id=T1"))
     assert seen == [(False, None)]
-
-
-def test_an_app_with_a_fixed_token_has_no_installation_pages() -> None:
-    """Without OAuth there is nothing to install."""
-    app = App(authorize=_authorize, request_verification_enabled=False, signing_secret="unused")
-    assert oauth_pages(app) == {}

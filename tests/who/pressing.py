@@ -27,6 +27,8 @@ OPTIONS = frozenset(
         "access_kind",
         "objective",
         "partner",
+        "act",
+        "risk",
         *DIMENSIONS,
     }
 )
@@ -44,6 +46,7 @@ SEVERAL = frozenset(
         "continua",
         "present",
         "agreed",
+        "confirmed",
         "sure",
     }
 )

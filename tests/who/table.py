@@ -30,6 +30,7 @@ In a workspace with two communities, whoever is in none says which is meant: `re
 A date is chosen in its own window only: pressed elsewhere it does nothing for anybody.
 
 Each line: what Slack sends, the state in which the problem is, what counts as its effect, then `x` for allowed.
+That the app was removed or its tokens revoked is said by Slack itself: nobody of a community changes anything by it.
 Effects: `change` something is stored; `window` a window opens (`more`: grows); `know` the problem is shown; `answer`,
 `reply` there is an answer.
 """
@@ -61,6 +62,7 @@ verb away                         routed      window x   x   x   x   x   x   x  
 verb charter                      routed      window x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 verb community                    routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 verb health                       routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
+verb privacy                      routed      answer x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 verb settings                     routed      window x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 shortcut report_problem           routed      window x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x   x
 event message                     routed      change x   .   .   x   .   .   x   .   x   x   .   .   .   .   .   .   .
@@ -245,6 +247,10 @@ button community.archive          routed      window .   .   .   .   .   .   .  
 button community.restore          routed      change .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
 button cycle.hold                 routed      window .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
 button health.open                routed      window .   .   .   .   .   .   .   .   x   x   .   x   .   .   .   .   .
+button privacy.person             routed      window .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
+button privacy.accesses           routed      window .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
+button privacy.incident           routed      window .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
+button privacy.incidents          routed      window .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
 button charter.open               routed      window x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   .   .
 button charter.adapt              routed      window .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
 window problem.report             routed      change x   x   x   x   x   x   x   x   x   x   x   x   x   x   .   x   x
@@ -326,6 +332,11 @@ window meeting.end                meeting     change .   .   .   .   .   .   .  
 window meeting.correct            ended       change .   .   .   .   .   .   .   .   x   x   x   .   .   .   .   .   .
 window community.archive          routed      change .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
 window cycle.hold                 routed      change .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+window privacy.person             routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
+window privacy.erase              routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
+window privacy.incident           routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   x   .   .   .
 window charter.sign               routed      change .   .   .   x   x   x   .   .   .   .   .   x   .   .   .   .   .
 window charter.adapt              routed      change .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
+event app_uninstalled             routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+event tokens_revoked              routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 """

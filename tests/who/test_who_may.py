@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from handlers import registering, sc
+from handlers import privacy, registering, sc
 from sc_bot.domain.lesson_rights import OF_AN_OFFER
 from sc_bot.playground.bot_link import Reply
 from sc_bot.playground.model import Payload
@@ -18,6 +18,8 @@ HEAD, *LINES = [line for line in WHO_MAY.splitlines() if line]
 COLUMNS = HEAD.split()[3:]
 READS = [line for line in LINES if line.split()[0] in {"command", "verb", "event"}]
 """What asks the database in words of its own: tried on both. Who may do the rest is decided above it."""
+FORGETTABLE = "OMD-S2"
+"""Somebody whom no other line needs."""
 WITHOUT_A_HOME = {"fac", "sub", "mod", "ext", "prv", "new"}
 
 
@@ -155,6 +157,7 @@ def _interaction(world: World, column: str, slack_id: str, sort: str, name: str)
     carried["pulse.open"] = str(world.wave)
     carried |= {"charter.open": str(world.place.id), "charter.adapt": world.charter()}
     carried |= dict.fromkeys(("community.choose", "community.archive", "community.restore"), str(world.place.id))
+    carried |= dict.fromkeys(privacy.BUTTONS, str(world.place.id))
     carried["cycle.hold"] = f"{world.place.id} 1"
     carried["absence.plan"] = f"{world.place.id} UHSFMD000"
     value = carried.get(name, world.reference)
@@ -180,6 +183,8 @@ def _context(world: World, column: str, name: str, slack_id: str) -> str:
         return str(world.wave)
     if name.startswith("charter."):
         return world.charter()
+    if name.startswith("privacy."):
+        return f"{world.place.id} {FORGETTABLE}" if name == "privacy.erase" else str(world.place.id)
     if name in {"community.archive", "cycle.hold"}:
         return f"{world.place.id} 1" if name == "cycle.hold" else str(world.place.id)
     if name == "decision.no":

@@ -29,6 +29,7 @@ from storage.tables import (
     events,
     exports,
     followups,
+    incidents,
     joinings,
     lesson_steps,
     lesson_texts,
@@ -246,6 +247,7 @@ class World:
                 events,
                 texts,
                 exports,
+                incidents,
                 lessons,
                 lesson_steps,
                 lesson_texts,
@@ -263,6 +265,7 @@ class World:
                 str(steps),
                 str(met),
                 connection.execute(select(func.count(cycle_reviews.c.held_at))).scalar_one(),
+                connection.execute(select(func.count()).where(outbox.c.kind == "PersonFile")).scalar_one(),
                 *(connection.execute(select(func.count()).select_from(each)).scalar_one() for each in counted),
             )
 

@@ -9,7 +9,7 @@ from sc_bot.domain.community import Habits
 from sc_bot.domain.meeting_hours import hours_after
 from sc_bot.domain.policies import QuietHours
 from sc_bot.playground.faults import refused
-from sc_bot.running import send_workbooks
+from sc_bot.ticking import send_workbooks
 from tests.house import Town, region
 from tests.stories.acting import report
 from tests.workbook.books import ZONE, read

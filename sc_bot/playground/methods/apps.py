@@ -26,7 +26,7 @@ def auth_test(call: Invocation) -> Payload:
         "user_id": workspace.bot.id,
         "bot_id": workspace.bot_id,
         "app_id": APP_ID,
-        "is_enterprise_install": False,
+        "is_enterprise_install": call.token.enterprise is not None and call.token.team is None,
     }
 
 

@@ -85,6 +85,7 @@ def delete_message(call: Invocation) -> Payload:
     if not message.from_bot:
         raise ApiError("cant_delete_message")
     message.deleted = True
+    message.text, message.blocks, message.files = "", [], []
     return {"channel": channel.id, "ts": message.ts}
 
 

@@ -35,6 +35,8 @@ def described(call: Invocation, channel: Channel) -> Payload:
         "is_general": False,
         "is_shared": channel.shared,
         "is_ext_shared": channel.shared,
+        "is_pending_ext_shared": channel.pending,
+        "pending_shared": ["T0PENDING"] if channel.pending else [],
         "is_member": workspace.bot.id in channel.members,
         "creator": workspace.bot.id,
         "topic": {"value": "", "creator": "", "last_set": 0},

@@ -145,3 +145,19 @@ def _announce(call: Invocation, channel: Channel, files: list[StoredFile]) -> No
     channel.messages.append(message)
     for file in files:
         file.share_ts = message.ts
+
+
+@web_method("files.delete", "file!", tier=3, scopes=("files:write",))
+def delete_file(call: Invocation) -> Payload:
+    """Delete one of the bot's files; the message that carried it shows it no more."""
+    workspace = call.host.workspace
+    file = workspace.files.get(call.args["file"])
+    if file is None or not file.completed:
+        raise ApiError("file_not_found")
+    if file.content is None:
+        raise ApiError("file_deleted")
+    file.content, file.title = None, ""
+    for channel in workspace.channels.values():
+        for message in channel.messages:
+            message.files = [each for each in message.files if each["id"] != file.id]
+    return {}

@@ -75,9 +75,10 @@ def users_list(call: Invocation) -> Payload:
 
 @web_method("users.lookupByEmail", "email!", tier=3, scopes=("users:read.email",), json_body=False)
 def lookup_by_email(call: Invocation) -> Payload:
-    """Find a present member by e-mail."""
+    """Find a present member by e-mail; nobody of another workspace."""
     wanted = call.args["email"].casefold()
-    for person in call.host.workspace.people.values():
+    own = [each for each in call.host.workspace.people.values() if each.team_id == call.host.workspace.team_id]
+    for person in own:
         if person.email and person.email.casefold() == wanted and not person.deactivated:
             return {"user": profile(call, person)}
     raise ApiError("users_not_found")

@@ -10,8 +10,8 @@ from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.playground.stage.at_hand import SlackAtHand
 from sc_bot.playground.stage.clock import Clock
 from sc_bot.ports import Delays
-from sc_bot.running import follow_up
 from sc_bot.settings import Settings
+from sc_bot.ticking import follow_up
 from sc_bot.usecases.deadlocks.finding import look_for_deadlocks
 from storage.tracing import next_due
 

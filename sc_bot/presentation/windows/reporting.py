@@ -12,7 +12,7 @@ from slack_sdk.models.blocks import (
     StaticSelectElement,
 )
 
-from sc_bot.domain.community import Community
+from sc_bot.domain.community import Community, Person
 from sc_bot.domain.problems import Severity
 from sc_bot.domain.views import Choice
 from sc_bot.ports import Place
@@ -39,6 +39,7 @@ from sc_bot.presentation.words import Words
 NOT_KNOWN = "-"
 """The value of "I don't know"."""
 MOST_OPTIONS = 100  # Slack's limit in one group
+MOST_COLLEAGUES = 1_000  # of one window: Slack takes 250 kB
 MORE = "more"
 """The block with the button that shows the other fields."""
 
@@ -88,15 +89,18 @@ def report_window(
     return window("problem.report", title, submit, cancel, blocks, channel or "")
 
 
-def with_more(words: Words, community: Community | None, view: WindowJson) -> WindowJson:
+def with_more(
+    words: Words, community: Community | None, view: WindowJson, colleagues: Sequence[Person] = ()
+) -> WindowJson:
     """The same window with every field in place of *More*; Slack keeps what was typed into the others.
 
-    None: it is not chosen yet for which community it is, and what hangs on it is left out.
+    None: it is not chosen yet for which community it is, and what hangs on it is left out. `colleagues` are those on
+    whose behalf one may report.
     """
     blocks: list[object] = []
     for block in view["blocks"]:
         is_button = block.get("block_id") == MORE
-        blocks.extend([each.to_dict() for each in _more(words, community)] if is_button else [block])
+        blocks.extend([each.to_dict() for each in _more(words, community, colleagues)] if is_button else [block])
     return {name: view[name] for name in KEPT if view.get(name)} | {"blocks": blocks}
 
 
@@ -135,7 +139,7 @@ def _more_button(words: Words) -> Block:
     )
 
 
-def _more(words: Words, community: Community | None) -> list[Block]:
+def _more(words: Words, community: Community | None, colleagues: Sequence[Person]) -> list[Block]:
     continua = [Choice(each.id, words.name(each.name)) for each in community.continua] if community else []
     institutions = _institutions(words, community) if community else []
     severities = [Choice(str(int(each)), f"{int(each)} · {vocabulary.severity(words, each)}") for each in Severity]
@@ -157,12 +161,35 @@ def _more(words: Words, community: Community | None) -> list[Block]:
             hint=words.t("A colleague or a partner without Slack; never a patient. Only the facilitator sees it."),
         ),
     ]
+    if colleagues:
+        more.insert(-1, _for_whom(words, colleagues))
     if institutions:
         concerned = several_of(institutions)
         more.insert(1, asks("concerned", words.t("Institutions concerned"), concerned, optional=True))
     if continua:
         more.insert(0, asks("continuum", words.t("Care continuum"), one_of(continua), optional=True))
     return more
+
+
+def _for_whom(words: Words, colleagues: Sequence[Person]) -> Block:
+    """People in groups of as many as Slack takes in one, each under its first and last name."""
+    named = [option(Choice(each.id, f"{each.name}, {each.title}" if each.title else each.name)) for each in colleagues]
+    groups = [
+        OptionGroup(
+            label=PlainTextObject(text=shortened(f"{colleagues[at].name} …", LONGEST_LABEL)),
+            options=named[at : at + MOST_OPTIONS],
+        )
+        for at in range(0, min(len(named), MOST_COLLEAGUES), MOST_OPTIONS)
+    ]
+    return asks(
+        "for_whom",
+        words.t("In the name of a colleague?"),
+        StaticSelectElement(action_id=VALUE, option_groups=groups),
+        optional=True,
+        hint=words.t(
+            "They are the author: they hear what becomes of it and may withdraw it. That you typed it, they and the facilitator read."
+        ),
+    )
 
 
 def _any_institution(words: Words, among: Sequence[Place]) -> StaticSelectElement:

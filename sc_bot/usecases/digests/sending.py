@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sc_bot.calendar import calendar_of
+from sc_bot.domain.addresses import address_of
 from sc_bot.domain.community import Person
 from sc_bot.domain.counts import CommunityCounts
 from sc_bot.domain.digests import ONE_WEEK, TOO_LATE, digest_of, kinds_of, latest_week, moment_of
@@ -51,7 +52,7 @@ def _places(uow: UnitOfWork, now: datetime) -> list[Place]:
 
 def _round(uow: UnitOfWork, place: Place, now: datetime) -> Round:
     last = uow.digests.last(place)
-    readers = [each for each in place.community.people if kinds_of(each) and each.slack_id]
+    readers = [each for each in place.community.people if kinds_of(each) and address_of(place.id, each)]
     latest = {each.id: _latest(place, each, now) for each in readers}
     news = {who: week for who, week in latest.items() if who not in last or last[who] < week}
     due = [each for each in readers if each.id in news and each.id in last]

@@ -94,7 +94,7 @@ class _Reading:
 
     def steps(self) -> Iterator[StepRow]:
         kinds = frozenset(TextKind) - {TextKind.ON_BEHALF}
-        return self._each(step_rows, Wanted(texts=kinds, steps=frozenset(Happened)))
+        return self._each(step_rows, Wanted(texts=kinds, steps=frozenset(Happened) - {Happened.TYPED}))
 
     def cover(self, export: Export) -> Cover:
         looker, since = self._looker, export.since

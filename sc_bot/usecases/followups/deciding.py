@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from sc_bot.domain.addresses import address_of
 from sc_bot.domain.answerable import facilitators
 from sc_bot.domain.community import Person
 from sc_bot.domain.decisions import Deciding, Decision, end, standing
@@ -58,8 +59,8 @@ def _lapsed(uow: UnitOfWork, place: Place, problem: Problem, decision: Decision,
     )
     telling = Telling(place, problem, uow.history.add(problem, step), "", now)
     told = (living(uow, place, decision.asked_by), *facilitators(place.community)[:1])
-    by_slack_id = {each.slack_id: each for each in told if each is not None}
-    return [_in_their_hours(place, by_slack_id[each.to], each, now) for each in telling.told(*told)]
+    by_address = {address_of(place.id, each): each for each in told if each is not None}
+    return [_in_their_hours(place, by_address[each.to], each, now) for each in telling.told(*told)]
 
 
 def _in_their_hours(place: Place, person: Person, posting: Posting, now: datetime) -> Posting:

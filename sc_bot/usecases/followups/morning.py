@@ -94,7 +94,8 @@ class _Today:
         homes = sorted({each.institution for each in problems.values() if each.institution})
         for each in self._tried_at(homes) if homes else ():
             if each.problem in problems:
-                view = view_of(self._uow, self._place, problems[each.problem], self._person, self._now)
+                problem = problems[each.problem]
+                view = view_of(self._uow, self._place, problem, self._person, self._now, named=False)
                 about = next((one for one in view.tryouts if one.number == each.number), None)
                 if about is not None:
                     self.open_things += 1
@@ -222,7 +223,7 @@ class _Today:
 
     def _line(self, asks: Asks, each: Owed, step: Followup | None) -> Iterator[ListItem]:
         try:
-            view = view_of(self._uow, self._place, each.problem, self._person, self._now)
+            view = view_of(self._uow, self._place, each.problem, self._person, self._now, named=False)
         except Refused:
             return
         commitment = self._looking.at(each.problem, each.commitment) if each.commitment else None

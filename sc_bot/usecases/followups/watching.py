@@ -40,6 +40,13 @@ def watch(database: Database, now: datetime) -> Mended:
     return Mended(planned, reassigned, unasked)
 
 
+def pass_on(uow: UnitOfWork, now: datetime) -> None:
+    """All that is owed by, or asked of, people who are no longer there goes on, in this one transaction."""
+    for some in (_reassign_some, _unask_some):
+        while some(uow, now):
+            pass
+
+
 def watch_new(database: Database, now: datetime) -> int:
     """Plan the first step of what was reported lately, a moment after it was acknowledged: the phone waits for nothing.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from sc_bot.domain.addresses import address_of
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.community import Community
 from sc_bot.domain.events import Event, Happened
@@ -60,7 +61,8 @@ def _split(case: Case, words: str, institution: str | None, passed: Passed) -> A
     telling = case.happened(Happened.SPLIT, details=(part.reference,))
     author = case.author()
     case.tell(telling.told(author=author))
-    card = [made.author_card(author.slack_id)] if author is not None and author.slack_id else []
+    address = address_of(made.place.id, author) if author is not None else ""
+    card = [made.author_card(address)] if address else []
     own.tell([*card, *made.cards()])
     return case.done(Verb.SPLIT)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sc_bot.domain.addresses import address_of
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.common_answers import LessonKept, LessonOvertaken
 from sc_bot.domain.common_notices import LessonTold
@@ -69,12 +70,13 @@ class LessonCase:
     def tell_author(self, step: int) -> None:
         """Tell the one whose it is, in their hours; nobody is told of their own act."""
         author = self.uow.communities.person(self.place.id, self.lesson.author) if self.lesson.author else None
-        if author is None or not author.slack_id or author.slack_id == self.asked.slack_id:
+        address = address_of(self.place.id, author) if author is not None else ""
+        if author is None or not address or address == self.asked.slack_id:
             return
         told = Posting(
             notice=LessonTold(self.lesson.id, step),
-            to=author.slack_id,
-            key=f"lesson_told:{step}:{author.slack_id}",
+            to=address,
+            key=f"lesson_told:{step}:{address}",
             due_at=reading_time(self.community, author, self.now),
         )
         self.uow.outbox.post(self.lesson.workspace, self.lesson.problem, [told])

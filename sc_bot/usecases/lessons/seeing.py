@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from sc_bot.domain.accesses import Screen
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.community import Community, Localised, Person
 from sc_bot.domain.lesson_rights import OF_AN_OFFER, LessonAct, may, may_read, offer_acts, own_offers
@@ -63,7 +64,10 @@ def see_lesson_to(database: Database, asked: Asked, value: str, act: LessonAct) 
 
 def view_of_lesson(case: LessonCase) -> LessonView:
     """One lesson for whoever looks, with its history."""
-    return LessonsLooking.of(case.uow, case.place, case.person, [case.lesson], steps=True).at(case.lesson)
+    view = LessonsLooking.of(case.uow, case.place, case.person, [case.lesson], steps=True).at(case.lesson)
+    if view.author and not case.lesson.name_shown and case.lesson.author != case.person.id:
+        case.uow.accesses.note(case.place, case.person.id, case.lesson.reference, Screen.LESSON, case.now)
+    return view
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Report a problem: stored, routed and answered in one unit of work."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from sc_bot.calendar import working_calendar
 from sc_bot.domain.access import Given, Hurdle, Moment, details_of, read_given
+from sc_bot.domain.addresses import address_of
 from sc_bot.domain.answerable import answering, facilitators, stood_in_for
 from sc_bot.domain.answers import Answer, Identifying, Recorded
 from sc_bot.domain.common_answers import WhichCommunity
@@ -21,6 +22,7 @@ from sc_bot.domain.texts import TextKind
 from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_reporting, once
 from sc_bot.usecases.gate import Passed, gate, required
+from sc_bot.usecases.problems.behalf import author_for, keep_who_typed
 from sc_bot.usecases.telling import Telling
 
 _ON_FIELDS = frozenset({Why.IDENTIFYING, Why.MAYBE_IDENTIFYING})
@@ -43,6 +45,8 @@ class Report:
     unresolvable: bool = False
     suggestion: str | None = None
     on_behalf: str | None = None
+    for_whom: str | None = None
+    """The person of the community who is the author, where a colleague types."""
     show_name: bool | None = None
     keep_director_out: bool = False
     access: Given | None = None
@@ -72,7 +76,7 @@ def report_problem(database: Database, asked: Asked, report: Report) -> Answer:
 
     Raises:
         Refused: a field is empty, too long or identifies somebody; an institution or continuum is unknown; the measure
-            of access is no number.
+            of access is no number; NOT_COLLEAGUE.
     """
     measure = read_given(report.access)
     description = required(report.description, "description")
@@ -88,25 +92,28 @@ def _record(
 ) -> Answer:
     member = member_reporting(uow, asked, report.community)
     _check(report, member.place.community)
+    author = author_for(uow, member, report.for_whom)
     way = route(
         report.description,
         community=member.place.community,
-        reporter_institution=member.person.institution,
+        reporter_institution=author.institution,
         chosen_institution=report.institution,
         chosen_continuum=report.continuum,
         learned=suggested(report.description, member.place.learned, member.place.community),
     )
-    draft = _problem(asked, member, report, way)
+    draft = _problem(asked, replace(member, person=author), report, way)
     problem = uow.problems.add(draft, way.continuum or member.place.community.settings.code)
     event = _keep(uow, asked, problem, report, passed)
+    keep_who_typed(uow, asked, problem, member.person)
     if measure is not None:
         details = details_of(Moment.BEFORE, *measure)
         step = Event(problem=problem.id, kind=Happened.MEASURED, at=asked.now, actor=None, details=details)
         uow.history.add(problem, step)
     telling = Telling(member.place, problem, event, asked.slack_id, asked.now)
-    author = [telling.author_card(asked.slack_id), *_first_words(asked, member, problem)]
-    uow.outbox.post(asked.workspace, problem.id, [*author, *telling.cards()])
-    return _recorded(telling, way)
+    own = [telling.author_card(address_of(member.place.id, author))]
+    own += _first_words(asked, member, problem) if author is member.person else []
+    uow.outbox.post(asked.workspace, problem.id, [*own, *telling.cards()])
+    return replace(_recorded(telling, way), for_another=author is not member.person)
 
 
 def _check(report: Report, community: Community) -> None:
@@ -120,7 +127,8 @@ def _check(report: Report, community: Community) -> None:
 def _problem(asked: Asked, member: Member, report: Report, way: Route) -> Problem:
     community, person = member.place.community, member.person
     asked_to_show = report.show_name if report.show_name is not None else community.policies.show_author_by_default
-    shown = asked_to_show and not report.keep_director_out  # keeping out wins: it can be undone, being seen cannot
+    # Keeping out wins: it can be undone, being seen cannot. Nor does a colleague show a name that is not theirs.
+    shown = asked_to_show and not report.keep_director_out and not report.for_whom
     return Problem(
         id=0,
         workspace=asked.workspace,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sc_bot.domain.addresses import address_of
 from sc_bot.domain.tryouts import Tryout
 from sc_bot.usecases.followups.owing import living
 from sc_bot.usecases.problems.changing import Case
@@ -10,7 +11,7 @@ from sc_bot.usecases.telling import Telling
 
 def tell_those_in_charge(case: Case, telling: Telling) -> None:
     """Each in their working hours: it can wait for the morning."""
-    people = {each.slack_id: each for each in case.in_charge() if each is not None}
+    people = {address_of(case.problem.community, each): each for each in case.in_charge() if each is not None}
     case.tell([replace(each, due_at=telling.due(people[each.to])) for each in telling.told(*people.values())])
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sc_bot.domain.addresses import address_of
 from sc_bot.domain.answers import Answer, Faster
 from sc_bot.domain.events import OF_WORDINGS, Happened
 from sc_bot.domain.permissions import Verb
@@ -72,5 +73,5 @@ def _tell_the_other(case: Case, telling: Telling, *, asks: bool = False) -> None
     if case.person.id != case.problem.reporter:
         case.tell(telling.told(author=case.author(), asks=asks))
         return
-    people = {each.slack_id: each for each in case.in_charge() if each is not None}
+    people = {address_of(case.problem.community, each): each for each in case.in_charge() if each is not None}
     case.tell([replace(each, due_at=telling.due(people[each.to])) for each in telling.told(*people.values())])

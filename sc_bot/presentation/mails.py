@@ -1,0 +1,61 @@
+"""What goes by e-mail to somebody who cannot be reached in Slack: plain text, in their language, with a way to answer.
+
+An e-mail is no confidential place: of what is confidential or restricted it holds the reference and the state.
+"""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sc_bot.domain.community import Person
+from sc_bot.domain.views import ProblemView
+from sc_bot.ports import Message
+from sc_bot.presentation.card_lines import standing
+from sc_bot.presentation.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """How a letter is answered: where the conversation with the bot is, and who takes an answer outside Slack."""
+
+    link: str
+    facilitator: Person | None
+
+
+def lines_of(message: Message) -> list[str]:
+    """What a screen reader reads of a message, line by line, without Slack's escapes."""
+    return html.unescape(message.text).splitlines()
+
+
+def reference_and_state(words: Words, view: ProblemView) -> str:
+    """All that an e-mail holds of a problem that is confidential or restricted."""
+    return words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
+
+
+def kept_back(words: Words) -> str:
+    """Why the rest is not there."""
+    return words.t("An e-mail is no confidential place: the rest stays in Slack.")
+
+
+def news(words: Words) -> str:
+    """The first line where not even a subject may stand."""
+    return words.t("There is news for you from the community.")
+
+
+def letter(words: Words, lines: Sequence[str], answering: Answering) -> tuple[str, str]:
+    """The subject and the body."""
+    body = [*lines, "", words.t("To read it whole and to answer, in Slack: {link}", link=answering.link)]
+    body += [_without_slack(words, answering.facilitator), "", "--", _why(words)]
+    return lines[0], "\n".join(body) + "\n"
+
+
+def _without_slack(words: Words, facilitator: Person | None) -> str:
+    colleague = words.t("A colleague of your institution can also report on your behalf.")
+    if facilitator is None:
+        return colleague
+    who = f"{facilitator.name}, {facilitator.email}" if facilitator.email else facilitator.name
+    return f"{words.t('Without Slack: {who} takes your answer.', who=who)} {colleague}"
+
+
+def _why(words: Words) -> str:
+    return words.t("sc_bot writes to you because Slack does not reach you. Nobody reads what is sent to this address.")

@@ -1,0 +1,1 @@
+"""The bot in many workspaces: installed, installed again, removed, purged."""

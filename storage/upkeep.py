@@ -1,0 +1,23 @@
+"""What was removed leaves the file too: SQLite's write-ahead log is taken in and cut."""
+
+from storage.database import StoredDatabase, translated
+
+
+def tidy(database: StoredDatabase) -> bool:
+    """Take the write-ahead log in, so that no removed word stands in it; False: somebody reads it, another time.
+
+    Pages of the file that are freed are overwritten anyway (`secure_delete`). PostgreSQL does this by itself in its own
+    time (autovacuum, `wal_recycle`); docs/privacy.md says what an administrator can do.
+
+    Raises:
+        NotAvailable: the database did not answer.
+    """
+    if database.engine.dialect.name != "sqlite":
+        return True
+    with translated():
+        raw = database.engine.raw_connection()
+        try:
+            busy = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            raw.close()
+    return not busy

@@ -1,0 +1,1 @@
+"""The files with which it is run stay in step with the program."""

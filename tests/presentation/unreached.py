@@ -1,0 +1,38 @@
+"""What is said of people who are not reached in Slack, and what they read by e-mail."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from sc_bot.domain.community import Language, Person, Role
+from sc_bot.domain.notices import Unplaced
+from sc_bot.domain.unreached import SHARED, Kind, Mail
+from sc_bot.ports import Message
+from sc_bot.presentation import mails
+from sc_bot.presentation.unreached import unreached
+from tests.presentation.samples import WHO, view, words
+
+LINK = "https://app.slack.com/client/T1"
+FACILITATOR = Person("FAC-1", WHO, (Role.FACILITATOR,), Language.FR, email="fac@exemple.test")
+
+
+def unreached_messages(language: str) -> Iterator[tuple[str, Message]]:
+    """What the facilitator reads: of which account, which messages, and whether e-mail helps."""
+    reader = view(language).reader
+    for reason in ("", "user_disabled", "user_not_found", "cannot_dm_bot"):
+        yield f"unplaced, {reason}", unreached(reader, WHO, Unplaced(WHO, reason, 1))
+    for mail, kind in product(Mail, Kind):
+        yield f"unplaced, {mail}, {kind}", unreached(reader, WHO, Unplaced(WHO, "user_disabled", 1, mail, kind))
+    yield "unplaced, a channel", unreached(reader, "#cs-hsf", Unplaced("#cs-hsf", "is_archived", 1))
+    yield "unplaced, a shared channel", unreached(reader, "#cs-hsf", Unplaced("#cs-hsf", SHARED, 1))
+    for name, lines in _letters(language).items():
+        subject, body = mails.letter(words(language), lines, mails.Answering(LINK, FACILITATOR))
+        yield f"letter, {name}", Message(f"{subject}\n{body}")
+    yield "letter, nobody facilitates", Message(mails.letter(words(language), ["x"], mails.Answering(LINK, None))[1])
+
+
+def _letters(language: str) -> dict[str, list[str]]:
+    to = words(language)
+    return {
+        "confidential": [mails.reference_and_state(to, view(language)), mails.kept_back(to)],
+        "without a subject": [mails.news(to), mails.kept_back(to)],
+    }
