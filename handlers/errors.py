@@ -100,8 +100,8 @@ def _not_recorded(bot: Bot, number: str, body: Body, *, in_doubt: bool) -> BoltR
 
 
 def _listener(bot: Bot, body: Body) -> Listener:
-    asked = asked_by_command(bot, body) if _kind(body) == "command" else asked_by_interaction(bot, body)
     try:
+        asked = asked_by_command(bot, body) if _kind(body) == "command" else asked_by_interaction(bot, body)
         return listener(bot, asked)
     except NotAvailable:
         return Listener(Words("fr"), None)
