@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install demo test check bench torture pictures lock format lint types imports tests-all audit sbom licences
+.PHONY: install demo test check bench torture faults pictures lock format lint types imports tests-all audit sbom licences
 
 install: $(VENV)/.installed
 
@@ -62,6 +62,10 @@ bench: $(VENV)/.developing
 # Half an hour of kills, restarts, repeated deliveries and a failover; two minutes of it are in `make check`.
 torture: $(VENV)/.developing
 	$(BIN)/python -m tests.torture
+
+# Every call of eight journeys fails once, in every way, on both databases: an hour; prints a table.
+faults: $(VENV)/.developing
+	$(BIN)/python -m tests.faults.loop
 
 # The README's pictures, taken by the tests that look at them. Needs Chromium.
 pictures: $(VENV)/.developing

@@ -12,7 +12,7 @@ import structlog
 from handlers.origins import installed_in, team_of
 from sc_bot.domain.safe_traceback import traceback_without_words
 from sc_bot.domain.slack_answers import Ok, SlackAnswer, SlackApi
-from sc_bot.ports import Database, Message, Sealing
+from sc_bot.ports import Database, Message, NotAvailable, Sealing
 
 Body = dict[str, Any]
 """A payload as Slack sends it."""
@@ -118,13 +118,20 @@ class Bot:
 
     def _window(self, body: Body, method: str, arguments: Body, sorry: str) -> None:
         def work() -> None:
-            api = self.slack(self.workspace_of(body))
-            answer: SlackAnswer | None = api.call(method, **arguments) if api else None
+            answer = self._ask(body, method, arguments)
             if not isinstance(answer, Ok):
                 log.warning("window_not_opened", method=method, answer=type(answer).__name__)
                 self._say_sorry(body, sorry)
 
         self.quick.do(work)
+
+    def _ask(self, body: Body, method: str, arguments: Body) -> SlackAnswer | None:
+        """What Slack answers; None where it cannot be asked: without a token, or where the database does not answer."""
+        try:
+            api = self.slack(self.workspace_of(body))
+        except NotAvailable:
+            return None
+        return api.call(method, **arguments) if api else None
 
     def _say_sorry(self, body: Body, sorry: str) -> None:
         if body.get("response_url"):
@@ -134,8 +141,7 @@ class Bot:
         """Say, after the answer, where a message stands, as channel and ts; where Slack gives no link, nothing."""
 
         def work() -> None:
-            api = self.slack(self.workspace_of(body))
-            answer = api.call("chat.getPermalink", channel=spot[0], message_ts=spot[1]) if api else None
+            answer = self._ask(body, "chat.getPermalink", {"channel": spot[0], "message_ts": spot[1]})
             if isinstance(answer, Ok):
                 self.respond(body["response_url"], private(say(str(answer.data["permalink"]))))
 

@@ -18,7 +18,7 @@ from handlers.problems.drafting import draft_of
 from handlers.visitors import look_up
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.safe_traceback import traceback_without_words
-from sc_bot.ports import NotAvailable
+from sc_bot.ports import InDoubt, NotAvailable
 from sc_bot.presentation import refusals, replies
 from sc_bot.presentation.giving_back import given_back
 from sc_bot.presentation.windows.confirming import with_confirmation
@@ -34,12 +34,12 @@ def on_error(bot: Bot, error: Exception, body: Body) -> BoltResponse:
     number = token_hex(2).upper()
     if isinstance(error, NotAvailable):
         bot.trouble("not_recorded")
-        log.warning("not_recorded", number=number, payload=_kind(body))
+        log.warning("not_recorded", number=number, payload=_kind(body), in_doubt=isinstance(error, InDoubt))
     else:
         bot.trouble("crashed")
         where = traceback_without_words(error)
         log.error("handler_crashed", number=number, payload=_kind(body), where=where)
-    return _not_recorded(bot, number, body)
+    return _not_recorded(bot, number, body, in_doubt=isinstance(error, InDoubt))
 
 
 def _refused(bot: Bot, refused: Refused, body: Body) -> BoltResponse:
@@ -84,13 +84,14 @@ def _on_field(words: Words, refused: Refused, sentence: str, body: Body) -> Bolt
     return _json({"response_action": "errors", "errors": {field: sentence}})
 
 
-def _not_recorded(bot: Bot, number: str, body: Body) -> BoltResponse:
+def _not_recorded(bot: Bot, number: str, body: Body, *, in_doubt: bool) -> BoltResponse:
     kind = _kind(body)
     if kind == "event":
         return BoltResponse(status=503)
     text = _to_copy(Words("fr"), body) if kind == "command" else ""
     sentence = replies.not_recorded(number, text_follows=bool(text))
     if kind == "command":
+        sentence = replies.perhaps_recorded(number) if in_doubt and text else sentence
         return _reply(bot, body, Words("fr"), sentence, text)
     if kind == "window":
         return _json({"response_action": "errors", "errors": {next(iter(values_of(body)), ""): sentence}})
@@ -99,8 +100,8 @@ def _not_recorded(bot: Bot, number: str, body: Body) -> BoltResponse:
 
 
 def _listener(bot: Bot, body: Body) -> Listener:
-    asked = asked_by_command(bot, body) if _kind(body) == "command" else asked_by_interaction(bot, body)
     try:
+        asked = asked_by_command(bot, body) if _kind(body) == "command" else asked_by_interaction(bot, body)
         return listener(bot, asked)
     except NotAvailable:
         return Listener(Words("fr"), None)

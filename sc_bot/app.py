@@ -37,6 +37,7 @@ from storage.deliveries import StoredDeliveries
 WEB_PATIENCE = timedelta(seconds=2)
 WORKER_PATIENCE = timedelta(seconds=30)
 RESPONSE_URL_TIMEOUT = 5.0  # seconds
+LONGEST_STANDSTILL = timedelta(hours=1)  # a machine corrects its clock by seconds, a person by minutes
 
 log = structlog.get_logger()
 Clock = Callable[[], datetime]
@@ -45,6 +46,30 @@ Clock = Callable[[], datetime]
 def real_clock() -> datetime:
     """The time, asked for here only."""
     return datetime.now(UTC)
+
+
+class SteadyClock:
+    """The product's time, which never runs backwards over a database: a clock that is set back stands still meanwhile.
+
+    One that is set back further was wrong before: it is followed, or nothing would become due for so long.
+    """
+
+    def __init__(self, clock: Clock, newest: datetime | None) -> None:
+        """Begin no earlier than `newest`, when something last happened in the database."""
+        self._clock = clock
+        self._newest = newest or datetime.min.replace(tzinfo=UTC)
+        self._lock = threading.Lock()
+
+    def __call__(self) -> datetime:
+        """The time."""
+        now = self._clock()
+        with self._lock:
+            behind = self._newest - now
+            if behind > LONGEST_STANDSTILL:
+                log.error("clock_set_back", seconds=int(behind.total_seconds()))
+                self._newest = now
+            self._newest = max(self._newest, now)
+            return self._newest
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 import structlog
 
 from sc_bot import socket_mode
-from sc_bot.app import WORKER_PATIENCE, Clock, House, build, real_clock
+from sc_bot.app import WORKER_PATIENCE, Clock, House, SteadyClock, build, real_clock
 from sc_bot.domain.figures import LONG_WAIT
 from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
@@ -20,7 +20,7 @@ from sc_bot.watching import SignsOfLife, call_watcher, this_process
 from storage.backups import copy_before
 from storage.beats import read_watch, record_beats
 from storage.database import StoredDatabase
-from storage.figures import read_figures
+from storage.figures import newest_step, read_figures
 from storage.schema import NewerSchema, current, newest, upgrade
 
 WORKERS = 2  # threads that send: one may wait for a slow answer while the other goes on
@@ -39,7 +39,7 @@ def house_running(
     settings: Settings,
     role: Role,
     *,
-    clock: Clock = real_clock,
+    clock: Clock | None = None,
     delays: Delays | None = None,
 ) -> Iterator["Running"]:
     """Run everything that a role needs while the block lasts, then end what was begun.
@@ -50,7 +50,7 @@ def house_running(
         OSError: the port is taken.
     """
     make_ready(settings.database_url, may_upgrade=role == "run")
-    house = build(settings, clock=clock, delays=delays)
+    house = build(settings, clock=clock or steady_clock(settings.database_url), delays=delays)
     with ExitStack() as parts:
         parts.callback(house.close)
         if role != "web":
@@ -89,6 +89,15 @@ def all_is_well(house: House, now: datetime) -> bool:
     figures, watch = read_figures(house.worker_database, house.bot.now()), read_watch(house.worker_database, now)
     waits = max(figures.oldest_waiting, figures.steps_waiting)
     return waits < LONG_WAIT and not figures.stopped and not watch.silent
+
+
+def steady_clock(url: str) -> Clock:
+    """The time on the wall, no earlier than when something last happened there."""
+    database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
+    try:
+        return SteadyClock(real_clock, newest_step(database))
+    finally:
+        database.close()
 
 
 def make_ready(url: str, *, may_upgrade: bool) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from sc_bot.ports import NotAvailable
+from sc_bot.ports import InDoubt, NotAvailable
 from storage.absences import StoredAbsences
 from storage.charter import StoredCharters
 from storage.commitments import StoredCommitments
@@ -114,6 +114,7 @@ class StoredDatabase:
 
         Raises:
             NotAvailable: the database did not answer in time; nothing was stored.
+            InDoubt: it did not answer to the commit; everything was stored, or nothing.
         """
         with self.writing() as connection:
             uow = StoredUnitOfWork(connection, self._cache)
@@ -140,11 +141,12 @@ class StoredDatabase:
 
         Raises:
             NotAvailable: as above.
+            InDoubt: as above.
         """
         with translated(), our_turn(self.engine, self._patience) as came:
             if not came:
                 raise NotAvailable("turn")
-            with self.engine.begin() as connection:
+            with _committed(self.engine) as connection:
                 yield connection
 
     @contextmanager
@@ -167,6 +169,20 @@ class StoredDatabase:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+
+
+@contextmanager
+def _committed(engine: Engine) -> Iterator[Connection]:
+    """A transaction; where the answer to its commit is lost, nobody knows what became of it."""
+    commits = False
+    try:
+        with translated(), engine.begin() as connection:
+            yield connection
+            commits = True
+    except NotAvailable as error:
+        if commits:
+            raise InDoubt(*error.args) from error
+        raise
 
 
 @contextmanager

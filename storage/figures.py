@@ -67,6 +67,13 @@ def last_moment(database: StoredDatabase) -> datetime | None:
         return max((moment for moment in both if moment is not None), default=None)
 
 
+def newest_step(database: StoredDatabase) -> datetime | None:
+    """The product's time of the newest step of a history; None where there is none."""
+    newest = select(events.c.at).order_by(events.c.id.desc()).limit(1)
+    with translated(), database.engine.connect().execution_options(**{READS: True}) as connection:
+        return connection.execute(newest).scalar_one_or_none()
+
+
 def _dead_letters() -> Select[Any, int]:
     reason = func.coalesce(outbox.c.error, "unknown")
     return select(reason, func.count()).where(outbox.c.state == "dead").group_by(reason)

@@ -14,6 +14,7 @@ from storage.dialect import insert_new
 from storage.records import UnknownKind, notice_from, record_of
 from storage.tables import agenda_items, destinations, meetings, outbox, problems
 from storage.types import Instant
+from storage.waiting import KEYS_BEHIND
 
 _NOWHERE_TO_GO = (outbox.c.state == "dead") & (outbox.c.kind == Headline.__name__)
 """A closed channel may be open again. In a direct message a dead letter may stand: it is not said a second time."""
@@ -55,6 +56,11 @@ class StoredOutbox:
         """Whether a message of this key no longer waits."""
         query = select(outbox.c.state).where(outbox.c.workspace == workspace, outbox.c.key == key)
         return self._connection.execute(query).scalar_one_or_none() not in {None, "queued"}
+
+    def keys_behind(self, workspace: str, to: str, number: int, now: datetime) -> Sequence[str]:
+        """The keys of the messages that wait behind this one for the same reader, and are due."""
+        here = {"its_workspace": workspace, "its_target": to, "its_id": number, "product_now": now}
+        return self._connection.execute(KEYS_BEHIND, here).scalars().all()
 
     def refresh(self, problem: int, due_at: datetime, *, said: bool = False) -> None:
         """Every surface of this problem is out of date; one that waits to be posted keeps its hour.

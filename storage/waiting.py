@@ -28,6 +28,7 @@ from storage.types import Instant
 
 NOW = bindparam("now", type_=Instant())
 PRODUCT_NOW = bindparam("product_now", type_=Instant())
+_HERE = (outbox.c.workspace == bindparam("its_workspace")) & (outbox.c.target == bindparam("its_target"))
 
 
 def _ready() -> Select[tuple[object, ...]]:
@@ -42,8 +43,11 @@ def _ready() -> Select[tuple[object, ...]]:
 
 
 def _first_of() -> Select[tuple[object, ...]]:
-    here = (outbox.c.workspace == bindparam("its_workspace")) & (outbox.c.target == bindparam("its_target"))
-    return select(outbox).where(here, _due(outbox)).order_by(outbox.c.id).limit(1)
+    return select(outbox).where(_HERE, _due(outbox)).order_by(outbox.c.id).limit(1)
+
+
+def _keys_behind() -> Select[str]:
+    return select(outbox.c.key).where(_HERE, _due(outbox), outbox.c.id > bindparam("its_id"))
 
 
 def _due(messages: FromClause) -> ColumnElement[bool]:
@@ -83,3 +87,5 @@ READY_AND_MINE = READY.with_for_update(of=destinations, skip_locked=True)
 """The same, taken: another worker looks past it."""
 FIRST_OF = _first_of()
 """The first message that is due (at `product_now`) at the destination `its_target` of `its_workspace`."""
+KEYS_BEHIND = _keys_behind()
+"""The keys of what waits there behind the message `its_id`, and is due."""

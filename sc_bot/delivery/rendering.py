@@ -10,6 +10,7 @@ from sc_bot.delivery.exporting import about_export
 from sc_bot.delivery.joining import about_joined, alike
 from sc_bot.delivery.joint_changes import about_joint_change
 from sc_bot.delivery.lessons import about_lesson, about_step
+from sc_bot.delivery.listing import about_list
 from sc_bot.delivery.living import about_community
 from sc_bot.delivery.meeting import about_meeting
 from sc_bot.delivery.personal import about_person
@@ -34,7 +35,6 @@ from sc_bot.domain.common_notices import (
 )
 from sc_bot.domain.community import Person, Role
 from sc_bot.domain.decisions import may_be_asked
-from sc_bot.domain.digests import kinds_of
 from sc_bot.domain.notices import (
     ArbitrationCard,
     AskHome,
@@ -70,14 +70,10 @@ from sc_bot.domain.refusals import Refused
 from sc_bot.domain.visibility import Sight, in_channel, sight
 from sc_bot.ports import Document, Envelope, Message, Place, UnitOfWork
 from sc_bot.presentation import cards, contributions, decisions, greetings, promises
-from sc_bot.presentation.digests import digest
-from sc_bot.presentation.morning import morning_list
 from sc_bot.presentation.told import told
 from sc_bot.presentation.unreached import unreached
 from sc_bot.usecases.asking import takes_part
 from sc_bot.usecases.decisions.seeing import decision_of
-from sc_bot.usecases.digests.composing import Composer
-from sc_bot.usecases.followups.morning import morning_of
 from sc_bot.usecases.hearing import heard
 from sc_bot.usecases.participations.seeing import contribution_of
 from sc_bot.usecases.promises import Looking
@@ -106,10 +102,9 @@ def content(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | Doc
             return about_lesson(uow, envelope, lesson, now)
         case LessonTold(lesson=lesson, step=step):
             return about_step(uow, envelope, lesson, step, now)
-        case MorningList():
-            return _morning_list(uow, envelope, envelope.notice, now)
-        case Digest():
-            return _digest(uow, envelope, envelope.notice, now)
+        case MorningList() | Digest():
+            place = uow.communities.get(envelope.notice.community).at(now)
+            return about_list(uow, envelope, place, _person(uow, envelope, place, now), now)
         case CycleReview() | EndsSoon() | NoDirector():
             return about_community(uow, envelope, now)
         case Welcome() | AskHome() | Relieved() | Unplaced() | OfferReport() | SorryNote():
@@ -209,27 +204,6 @@ def _about_contribution(uow: UnitOfWork, envelope: Envelope, notice: Contributor
     if envelope.ts is None and not seen.text:
         return None
     return contributions.card(contribution_of(uow, place, problem, asked, person, now))
-
-
-def _morning_list(uow: UnitOfWork, envelope: Envelope, notice: MorningList, now: datetime) -> Message | None:
-    """The list as it is when it is sent; quiet when nothing is left to ask.
-
-    It is looked at again only when words were removed that it may hold: the day's is edited, an older one taken away.
-    """
-    place = uow.communities.get(notice.community).at(now)
-    person = _person(uow, envelope, place, now)
-    view = morning_of(uow, place, person, now, late=notice.late) if person else None
-    is_over = envelope.ts is not None and view is not None and view.day != notice.day
-    return morning_list(view) if view and (view.items or view.lessons) and not is_over else None
-
-
-def _digest(uow: UnitOfWork, envelope: Envelope, notice: Digest, now: datetime) -> Message | None:
-    """The digest of a week; on its day with the list of the morning, as it is when it is sent."""
-    place = uow.communities.get(notice.community).at(now)
-    person = _person(uow, envelope, place, now)
-    if person is None or not kinds_of(person):
-        return None
-    return digest(Composer(uow, place, notice.week, now).first_screen(person, late=notice.late))
 
 
 def _came_too_late(notice: Notice, problem: Problem, seen: Sight) -> bool:

@@ -27,7 +27,7 @@ from sc_bot.ports.registers import Accesses, Incidents
 from sc_bot.ports.retention import Retention
 from sc_bot.ports.seals import Seals
 from sc_bot.ports.tryouts import Tryouts
-from sc_bot.ports.unit_of_work import Database, NotAvailable, UnitOfWork
+from sc_bot.ports.unit_of_work import Database, InDoubt, NotAvailable, UnitOfWork
 
 __all__ = [
     "EVERY_METHOD",
@@ -56,6 +56,7 @@ __all__ = [
     "History",
     "HomeChange",
     "Homes",
+    "InDoubt",
     "Incidents",
     "Installations",
     "JointChanges",

@@ -19,6 +19,10 @@ class Outbox(Protocol):
         """Whether a message of this key no longer waits: what is added to it now is not in it."""
         ...
 
+    def keys_behind(self, workspace: str, to: str, number: int, now: datetime) -> Sequence[str]:
+        """The keys of the messages that wait behind this one for the same reader, and are due."""
+        ...
+
     def refresh(self, problem: int, due_at: datetime, *, said: bool = False) -> None:
         """Every surface of this problem is out of date; `said`: and every other message that may hold its words."""
         ...

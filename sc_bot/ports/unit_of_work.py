@@ -37,6 +37,10 @@ class NotAvailable(Exception):
     """The database could not be reached in time; nothing was stored, and the same request may be sent again."""
 
 
+class InDoubt(NotAvailable):
+    """The answer to the commit was lost: everything was stored, or nothing; asked again, the database tells which."""
+
+
 class UnitOfWork(Protocol):
     """One transaction: leaving commits, raising rolls back. No network inside."""
 

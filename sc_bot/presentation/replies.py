@@ -258,6 +258,18 @@ def not_recorded(number: str, *, text_follows: bool) -> str:
     return "\n".join(_not_recorded(Words(each), number, text_follows=text_follows) for each in ("fr", "en"))
 
 
+def perhaps_recorded(number: str) -> str:
+    """The database took it and did not say whether it kept it; a command that is sent again would be a second one."""
+    return "\n".join(_perhaps_recorded(Words(each), number) for each in ("fr", "en"))
+
+
+def _perhaps_recorded(words: Words, number: str) -> str:
+    return words.t(
+        "Perhaps recorded (reference {number}). In a moment, look whether /sc list shows it. If not, your text, to copy and send again:",
+        number=number,
+    )
+
+
 def _not_recorded(words: Words, number: str, *, text_follows: bool) -> str:
     if text_follows:
         return words.t("Not recorded (reference {number}). Your text, to copy and send again:", number=number)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sc_bot.domain.answers import Answer
 from sc_bot.domain.community import Person, Role
 from sc_bot.domain.refusals import Refused, Why
-from sc_bot.ports import Database, Member, Place, UnitOfWork
+from sc_bot.ports import Database, InDoubt, Member, NotAvailable, Place, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,29 @@ class Asked:
 def once(database: Database, asked: Asked, act: Callable[[UnitOfWork], Answer]) -> Answer:
     """Do it in one unit of work; the same request, sent again, gets the same answer and no second effect.
 
+    Where the answer to the commit is lost, the request is made again, here: whoever was told "not recorded" would send
+    it again themselves, and theirs would be another request.
+
     Raises:
         NotAvailable: the database did not answer; nothing was stored.
+        InDoubt: it did not say, twice, whether it was stored.
         Refused: raised by `act`; nothing was stored, so the request may come again.
     """
+    try:
+        return _once(database, asked, act)
+    except InDoubt:
+        return _after_a_doubt(database, asked, act)
+
+
+def _after_a_doubt(database: Database, asked: Asked, act: Callable[[UnitOfWork], Answer]) -> Answer:
+    """As long as nobody could look, it stays in doubt: "not recorded" would be a guess."""
+    try:
+        return _once(database, asked, act)
+    except NotAvailable as error:
+        raise InDoubt(*error.args) from error
+
+
+def _once(database: Database, asked: Asked, act: Callable[[UnitOfWork], Answer]) -> Answer:
     with database.unit_of_work() as uow:
         if not uow.requests.begin(asked.workspace, asked.request, asked.now):
             earlier = uow.requests.answer(asked.workspace, asked.request)

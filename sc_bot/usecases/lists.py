@@ -8,7 +8,7 @@ from sc_bot.domain.community import Community, Person
 from sc_bot.domain.digests import list_day, list_hour
 from sc_bot.domain.habits import after_own_quiet
 from sc_bot.domain.notices import Digest, MorningList, Posting
-from sc_bot.ports import Place
+from sc_bot.ports import Envelope, Place, UnitOfWork
 
 A_WHILE = timedelta(hours=2)
 
@@ -69,6 +69,23 @@ def digest_posting(place: Place, person: Person, week: date, due_at: datetime, *
         due_at=due_at,
         surface=True,
     )
+
+
+def is_overtaken(uow: UnitOfWork, place: Place, person: Person, envelope: Envelope, now: datetime) -> bool:
+    """Whether a newer list waits behind one that never came, as after an outage: one is enough.
+
+    What a list asks is read when it is sent, so the newer one, or the digest that contains today's, holds all of it. A
+    digest is overtaken by a digest only.
+    """
+    if envelope.ts is not None:
+        return False
+    behind = uow.outbox.keys_behind(envelope.workspace, envelope.to, envelope.id, now)
+    if isinstance(envelope.notice, Digest):
+        return any(each.startswith(f"digest:{place.id}:{person.id}:") for each in behind)
+    calendar = calendar_of(place.community, person)
+    week = list_day(place.community, person, calendar.local_date(now), calendar)
+    is_in_digest = week is not None and digest_key(place, person, week) in behind
+    return is_in_digest or any(each.startswith(f"list:{place.id}:{person.id}:") for each in behind)
 
 
 def digest_key(place: Place, person: Person, week: date) -> str:

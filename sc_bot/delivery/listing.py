@@ -1,0 +1,44 @@
+"""A person's list of the morning, and the digest that contains it once a week: read when they are sent."""
+
+from datetime import datetime
+
+from sc_bot.calendar import calendar_of
+from sc_bot.domain.community import Person
+from sc_bot.domain.digests import kinds_of
+from sc_bot.domain.notices import Digest, MorningList
+from sc_bot.ports import Envelope, Message, Place, UnitOfWork
+from sc_bot.presentation.digests import digest
+from sc_bot.presentation.morning import morning_list
+from sc_bot.usecases.digests.composing import Composer
+from sc_bot.usecases.followups.morning import morning_of
+from sc_bot.usecases.lists import is_overtaken
+
+
+def about_list(
+    uow: UnitOfWork, envelope: Envelope, place: Place, person: Person | None, now: datetime
+) -> Message | None:
+    """The list or the digest; None where nothing is left to say, or a newer one says it."""
+    if person is None or is_overtaken(uow, place, person, envelope, now):
+        return None
+    match envelope.notice:
+        case MorningList():
+            return _morning_list(uow, envelope, envelope.notice, (place, person), now)
+        case Digest() if kinds_of(person):
+            composer = Composer(uow, place, envelope.notice.week, now)
+            return digest(composer.first_screen(person, late=envelope.notice.late))
+        case _:
+            return None
+
+
+def _morning_list(
+    uow: UnitOfWork, envelope: Envelope, notice: MorningList, whose: tuple[Place, Person], now: datetime
+) -> Message | None:
+    """The list as it is when it is sent; quiet when nothing is left to ask.
+
+    It is looked at again only when words were removed that it may hold: the day's is edited, an older one taken away.
+    """
+    place, person = whose
+    late = notice.late or notice.day < calendar_of(place.community, person).local_date(now)
+    view = morning_of(uow, place, person, now, late=late)
+    is_over = envelope.ts is not None and view.day != notice.day
+    return morning_list(view) if (view.items or view.lessons) and not is_over else None
