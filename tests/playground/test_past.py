@@ -91,6 +91,7 @@ def test_every_kind_of_step_occurs(lived: Lived) -> None:
         Happened.DECIDED,
         *OF_JOINING,  # no life of the script goes on under another's: who reports is asked on the spot
         Happened.WAITS,
+        Happened.TYPED,  # everybody there types for themselves
     }
 
 

@@ -1,12 +1,13 @@
 """Requests that Slack would sign for anybody: buttons never shown, windows never opened, words under foreign cards."""
 
+import json
 from collections.abc import Mapping
 
 from sc_bot.domain.pulse import DIMENSIONS
 from sc_bot.playground import payloads
 from sc_bot.playground.bot_link import Reply, Sort
 from sc_bot.playground.model import Message, Payload, Person, View
-from tests.who.world import CARD, ELSEWHERE, World
+from tests.who.world import CARD, ELSEWHERE, WORKSPACE, World
 
 PEOPLE = frozenset({"person", "owner"})
 OPTIONS = frozenset(
@@ -58,8 +59,8 @@ BEHIND = {"problem.more": "problem.acknowledge", "commitment.more": "followup.on
 
 def send(world: World, column: str, sort: Sort, payload: Payload) -> Reply:
     """Sign and send it, as somebody of the column's workspace."""
-    if column == "ows":
-        payload = {**payload, **({"team": {"id": ELSEWHERE}} if "team" in payload else {"team_id": ELSEWHERE})}
+    if column == "ows":  # their app is installed there: everything in the payload says so
+        payload = json.loads(json.dumps(payload).replace(f'"{WORKSPACE}"', f'"{ELSEWHERE}"'))
     with world.town.slack.host.journal.lock:
         if "view" not in payload:
             world.town.slack.workspace.modals.clear()
