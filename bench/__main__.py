@@ -41,52 +41,14 @@ SLOW_METHODS = (
 
 def main() -> None:
     """Measure everything, or what is named on the command line."""
-    every = {
-        "capture",
-        "acks",
-        "hostile",
-        "due",
-        "following",
-        "digests",
-        "homes",
-        "finding",
-        "similar",
-        "circles",
-        "export",
-        "sending",
-        "operating",
-        "migrations",
-    }
-    wanted = set(sys.argv[1:]) or every
+    wanted = set(sys.argv[1:]) or {*ON_EACH, *ONCE}
     for kind in KINDS:
-        if "capture" in wanted:
-            capture(kind)
-        if "acks" in wanted:
-            acks(kind)
-        if "following" in wanted:
-            following(kind)
-        if "digests" in wanted:
-            digests(kind)
-        if "homes" in wanted:
-            homes(kind)
-        if "finding" in wanted:
-            finding(kind)
-        if "similar" in wanted:
-            similar(kind)
-        if "circles" in wanted:
-            circles(kind)
-        if "sending" in wanted:
-            deliveries(kind)
-        if "operating" in wanted:
-            operating(kind)
-        if "migrations" in wanted:
-            migrations(kind)
-    if "hostile" in wanted:
-        hostile()
-    if "due" in wanted:
-        due()
-    if "export" in wanted:
-        export()
+        for name, measure in ON_EACH.items():
+            if name in wanted:
+                measure(kind)
+    for name, measure_once in ONCE.items():
+        if name in wanted:
+            measure_once()
 
 
 def capture(kind: str) -> None:
@@ -236,6 +198,14 @@ def show(figure: str, database: str, value: float, **more: object) -> None:
     """Print one figure."""
     rounded = {name: round(each, 2) if isinstance(each, float) else each for name, each in more.items()}
     print(json.dumps({"figure": figure, "database": database, "value": value, **rounded}), flush=True)
+
+
+ON_EACH = {
+    "capture": capture, "acks": acks, "following": following, "digests": digests, "homes": homes, "finding": finding,
+    "similar": similar, "circles": circles, "sending": deliveries, "operating": operating, "migrations": migrations,
+}  # fmt: skip
+"""What is measured on each database."""
+ONCE = {"hostile": hostile, "due": due, "export": export}
 
 
 if __name__ == "__main__":

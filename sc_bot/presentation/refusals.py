@@ -15,6 +15,15 @@ def refused(words: Words, refusal: Refused) -> str:
             return words.t("Nothing was kept: {limit} characters at most. Please shorten it.", limit=limit)
         case Why.IDENTIFYING | Why.MAYBE_IDENTIFYING:
             return _identifying(words, refusal)
+        case Why.ARCHIVED:
+            return _archived(words, first)
+        case _:
+            return _naming(words, refusal.why, first) or _plainly(words, refusal.why)
+
+
+def _naming(words: Words, why: Why, first: str) -> str | None:
+    """Refusals that say of what, or of whom, they speak; None for the others."""
+    match why:
         case Why.NOT_FOUND:
             return words.t("You cannot see a problem called {reference}. Your list: /sc list", reference=first)
         case Why.UNKNOWN_DUPLICATE:
@@ -53,10 +62,8 @@ def refused(words: Words, refusal: Refused) -> str:
                 "Nothing was changed: nobody can take over {references} yet. Hand them over, or close them, first.",
                 references=first,
             )
-        case Why.ARCHIVED:
-            return _archived(words, first)
         case _:
-            return _plainly(words, refusal.why)
+            return None
 
 
 def _archived(words: Words, where_to_go: str) -> str:
@@ -86,6 +93,27 @@ def _plainly(words: Words, why: Why) -> str:
         Why.UNKNOWN_INSTITUTION: words.t("This institution is not in the community. Please choose one in the list."),
         Why.UNKNOWN_CONTINUUM: words.t("This care continuum is not in the community. Please choose one in the list."),
         Why.SAME_INSTITUTION: words.t("This institution has it already. Please choose another."),
+        Why.LEADS_ITSELF: words.t("This institution leads already. Please choose another."),
+        Why.RESTRICTED: words.t("Nothing was kept: this problem is restricted, and a partner could not see it."),
+        Why.ABSENCE_DATES: words.t("The last day is over, or before the first one. Please choose other days."),
+        Why.NOT_WRITTEN: words.t(
+            "Nothing was removed: these words stand nowhere in this problem. Please copy them from “See all”."
+        ),
+        Why.WHICH_COMMUNITY: words.t(
+            "There are several communities: please choose who should act, in the one that is meant."
+        ),
+        Why.OLD_WINDOW: words.t("This window is too old; nothing was changed. Please open it again."),
+        **_about_people(words),
+        **_about_promises(words),
+        **_about_the_week(words),
+        **_from_the_ground(words),
+        **_about_lessons(words),
+    }[why]
+
+
+def _about_people(words: Words) -> dict[Why, str]:
+    """Refusals about who somebody is, and what they may, that need no facts."""
+    return {
         Why.NO_DELEGATE: words.t("Your institution has no delegate in Slack yet. The facilitator can name one."),
         Why.UNKNOWN_PERSON: words.t(
             "This person is not in the community yet. They will be once they have written to the bot."
@@ -94,32 +122,18 @@ def _plainly(words: Words, why: Why) -> str:
         Why.PLACE_KNOWN: words.t(
             "Where you work is known already. If that has changed, the facilitator can correct it."
         ),
-        Why.LEADS_ITSELF: words.t("This institution leads already. Please choose another."),
-        Why.RESTRICTED: words.t("Nothing was kept: this problem is restricted, and a partner could not see it."),
-        Why.ABSENCE_DATES: words.t("The last day is over, or before the first one. Please choose other days."),
         Why.CANNOT_STAND_IN: words.t(
             "This person cannot stand in: choose somebody else of the community, who is not the facilitator."
         ),
-        Why.NOT_WRITTEN: words.t(
-            "Nothing was removed: these words stand nowhere in this problem. Please copy them from “See all”."
-        ),
         Why.FOR_OFFICER: words.t("This is for the privacy officer of the community. Who that is: /sc privacy"),
         Why.NOT_CONFIRMED: words.t("Nothing was changed: please confirm by ticking the box."),
-        Why.WHICH_COMMUNITY: words.t(
-            "There are several communities: please choose who should act, in the one that is meant."
-        ),
         Why.NOT_COLLEAGUE: words.t(
             "Nothing was kept: one reports on behalf of people of one's own institution. Please choose one of them."
         ),
         Why.NOT_LISTED: words.t(
             "Nothing was kept: your account is of another workspace, and the community does not know it yet. Try again in a minute; then ask the facilitator, or a colleague who reports on your behalf."
         ),
-        Why.OLD_WINDOW: words.t("This window is too old; nothing was changed. Please open it again."),
-        **_about_promises(words),
-        **_about_the_week(words),
-        **_from_the_ground(words),
-        **_about_lessons(words),
-    }[why]
+    }
 
 
 def _from_the_ground(words: Words) -> dict[Why, str]:

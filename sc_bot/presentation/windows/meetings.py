@@ -1,6 +1,6 @@
 """The windows of meetings: an item is added, a meeting moved, started, led from item to item, its minutes put right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -115,54 +115,33 @@ def item_window(words: Words, running: Running, item: ItemView, draft: ItemDraft
     """The current item: what came of it, what was promised; saved, it gives way to the next."""
     view, reading = running.view, draft.reading
     until = words.t("Until {hour}", hour=words.hour(view.item_ends)) if view.item_ends else ""
-    outcomes = [Choice(each.value, outcome(words, each)) for each in _TO_CHOOSE]
+    there = running.present if draft.present is None else draft.present
+    why = asks("confirm_reason", words.t("If it identifies nobody: why?"), short_text(draft.why))
     blocks: list[Block] = [
         paragraph(" · ".join(filter(None, (item_line(words, item), until)))),
-        _own(item, asks("outcome", words.t("What came of it?"), one_of(outcomes, draft.outcome))),
-        _own(
-            item,
-            asks(
-                "decided",
-                words.t("In a sentence"),
-                long_text(draft.decided),
-                optional=True,
-                hint=words.t("The decision, or what is put aside. It stands on the wall and in the minutes."),
-            ),
-        ),
-        *([_own(item, _way(words, draft))] if running.asks_way else []),
-        *([_own(item, _lead(words, running, draft))] if running.asks_lead else []),
-        _own(
-            item,
-            asks(
-                "promises",
-                words.t("Promises, one a line"),
-                long_text(draft.promises),
-                optional=True,
-                hint=words.t(
-                    "Who, what, by when: Bastien sends the summary by Friday. Begin with ONC-42 for another problem."
-                ),
-            ),
-        ),
+        *(_own(item, each) for each in _came_of_it(words, running, draft)),
         *_shown(words, reading),
-        *(
-            [asks("confirm_reason", words.t("If it identifies nobody: why?"), short_text(draft.why))]
-            if draft.why
-            else []
-        ),
-        _own(
-            item,
-            asks(
-                "present",
-                words.t("Who is there?"),
-                _people(running.members, running.present if draft.present is None else draft.present),
-                optional=True,
-            ),
-        ),
+        *([why] if draft.why else []),
+        _own(item, asks("present", words.t("Who is there?"), _people(running.members, there), optional=True)),
         *actions([button(words.t("End the meeting"), "meeting.finish", str(view.id))]),
     ]
     kept = f"{view.id} {item.id} {reading.mark if reading.is_understood else ''}".strip()
     go = words.t("Save and next") if reading.is_understood else words.t("Read again")
     return window("meeting.item", words.t("Meeting"), go, words.t("Later"), blocks, kept)
+
+
+def _came_of_it(words: Words, running: Running, draft: ItemDraft) -> Iterator[InputBlock]:
+    """What was decided, and what was promised."""
+    outcomes = [Choice(each.value, outcome(words, each)) for each in _TO_CHOOSE]
+    yield asks("outcome", words.t("What came of it?"), one_of(outcomes, draft.outcome))
+    hint = words.t("The decision, or what is put aside. It stands on the wall and in the minutes.")
+    yield asks("decided", words.t("In a sentence"), long_text(draft.decided), optional=True, hint=hint)
+    if running.asks_way:
+        yield _way(words, draft)
+    if running.asks_lead:
+        yield _lead(words, running, draft)
+    hint = words.t("Who, what, by when: Bastien sends the summary by Friday. Begin with ONC-42 for another problem.")
+    yield asks("promises", words.t("Promises, one a line"), long_text(draft.promises), optional=True, hint=hint)
 
 
 _TO_CHOOSE = (Outcome.DECIDED, Outcome.NOTHING, Outcome.PARKED)

@@ -51,12 +51,15 @@ def erase_window(words: Words, view: ErasureView) -> WindowJson:
     stays = words.t(
         "Reports, promises and decisions stay with the institutions, without the name. What is promised is handed over first. This cannot be undone."
     )
-    first = [paragraph(words.t("Somebody must take over their role first: /sc people"))] if view.in_office else []
-    tick = ticks([Choice("yes", words.t("Yes, forget this person"))])
-    confirmed = asks("confirmed", words.t("Please confirm"), tick, optional=True)
-    blocks = [paragraph(goes), paragraph(stays), *first, confirmed]
-    context = f"{view.community} {view.person}"
-    return window("privacy.erase", words.t("Erase a person"), words.t("Erase"), words.t("Cancel"), blocks, context)
+    title, context = words.t("Erase a person"), f"{view.community} {view.person}"
+    if view.in_office:
+        first = paragraph(words.t("Somebody must take over their role first: /sc people"))
+        return window(
+            "privacy.erase", title, None, words.t("Close the window"), [paragraph(goes), paragraph(stays), first]
+        )
+    confirmed = asks("confirmed", words.t("Please confirm"), ticks([Choice("yes", words.t("Yes, forget this person"))]))
+    blocks = [paragraph(goes), paragraph(stays), confirmed]
+    return window("privacy.erase", title, words.t("Erase"), words.t("Cancel"), blocks, context)
 
 
 def incident_window(words: Words, community: int, today: date) -> WindowJson:

@@ -155,10 +155,10 @@ def _more(words: Words, community: Community | None, colleagues: Sequence[Person
         *measure_fields(words),
         asks(
             "on_behalf",
-            words.t("On behalf of someone?"),
+            words.t("Told to you by somebody else?"),
             short_text(),
             optional=True,
-            hint=words.t("A colleague or a partner without Slack; never a patient. Only the facilitator sees it."),
+            hint=words.t("A partner without Slack, for example; never a patient. Only the facilitator sees it."),
         ),
     ]
     if colleagues:
