@@ -18,6 +18,7 @@ max_connections = 200
 shared_buffers = 32MB
 wal_level = replica
 hot_standby = on
+autovacuum_naptime = 5s
 """
 
 

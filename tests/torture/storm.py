@@ -24,7 +24,7 @@ from tests.house import THURSDAY, WORKER_PATIENCE, region
 ANSWER_SECONDS = 8.0  # over the two that a web process may wait for its database, on a busy machine
 SETTLED_SECONDS = 240.0
 REFERENCE = re.compile(r"\b(CS|ONC)-\d+")
-TEXT = "La chimio de l'hôpital attend, rapport {}"
+SYLLABLES = ("ba", "do", "fi", "gu", "ke", "lo", "mi", "na", "pu", "re", "so", "ta", "vi")
 
 
 @dataclass
@@ -34,6 +34,7 @@ class Storm:
     slack: FakeSlack
     ports: Sequence[int]
     numbers: Iterator[int] = field(default_factory=itertools.count)
+    turns: Iterator[int] = field(default_factory=itertools.count)
     acked: set[str] = field(default_factory=set)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -44,7 +45,7 @@ class Storm:
         people = [each.slack_id for each in region().people if each.slack_id and "caregiver" in each.roles]
         person = self.slack.as_person(people[number % len(people)] or "").person
         place = self.slack.workspace.dm_with(person.id)
-        form = payloads.command(self.slack.host, person, place, "/problem", TEXT.format(number))
+        form = payloads.command(self.slack.host, person, place, "/problem", _said(number))
         return self.slack.link._prepared("slash_commands", form)
 
     def send(self, sent: Sent, port: int) -> bool:
@@ -66,11 +67,18 @@ class Storm:
         return is_recorded
 
     def insist(self, sent: Sent, stop: threading.Event) -> None:
-        """Send it until it is acknowledged, now to one process, now to the other."""
-        for port in itertools.cycle(self.ports):
+        """Send it until it is acknowledged, to whichever process comes next."""
+        while True:
+            port = self.ports[next(self.turns) % len(self.ports)]
             if self.send(sent, port) or stop.is_set():
                 return
             time.sleep(0.02)
+
+
+def _said(number: int) -> str:
+    """Words that few share, as people write: some find their institution at once, some wait for the facilitator."""
+    word = "".join(SYLLABLES[number // 13**place % 13] for place in range(4))
+    return f"La chimio de l'hôpital attend, {word} {number}" if number % 5 == 0 else f"{word} attend encore, {number}"
 
 
 @contextmanager
