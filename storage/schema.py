@@ -1,5 +1,6 @@
 """The schema's version: upgrade it in one transaction, compare it, refuse what is newer."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from storage.engine import LONG, READS
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 SCHEMA_TABLE = "alembic_version"
+PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0)
+"""Seconds before the next try, when the old processes' locks crossed those of the upgrade, which was taken back."""
 _ONE_AT_A_TIME = 4_201_789  # the number of PostgreSQL's lock under which schemas change; any number of our own
 
 
@@ -81,6 +84,19 @@ def upgrade(engine: Engine, version: str = "head") -> None:
         MigrationFailed: it is as it was.
         NotAvailable: the database did not answer in time, or cannot be written.
     """
+    for pause in PAUSES:
+        try:
+            _upgrade(engine, version)
+        except MigrationFailed as failed:
+            if not _crossed(failed):
+                raise
+            time.sleep(pause)
+        else:
+            return
+    _upgrade(engine, version)
+
+
+def _upgrade(engine: Engine, version: str) -> None:
     with _migrating(engine) as connection:
         here = MigrationContext.configure(connection).get_current_revision()
         versions = known()
@@ -135,6 +151,11 @@ def _check_references(connection: Connection) -> None:
         orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if orphan is not None:
             raise RuntimeError(f"rows of {orphan[0]} point to nothing")
+
+
+def _crossed(failed: MigrationFailed) -> bool:
+    """Two waited for each other, and PostgreSQL ended the upgrade: nothing is wrong with it."""
+    return getattr(getattr(failed.__cause__, "orig", None), "sqlstate", "") == "40P01"
 
 
 def _is_an_outage(error: Exception) -> bool:

@@ -1,5 +1,6 @@
 """A migration that stops midway leaves nothing behind, and says what to do."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,10 @@ from tests.migrations.filling import fill
 from tests.migrations.more import one_more
 from tests.migrations.shape import rows_of, seen
 
+WAITING = """
+SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+WHERE NOT granted AND datname = current_database()
+"""
 STATEMENTS = {
     "it fails": "INSERT INTO half_made SELECT 1 / 0 FROM no_such_table",
     "it breaks a reference": "UPDATE texts SET problem = 999 WHERE id = 2",
@@ -58,6 +63,29 @@ def test_a_migration_may_take_longer_than_anything_else(filled: Engine, tmp_path
         schema.upgrade(hasty)
     hasty.dispose()
     assert schema.current(filled) == "9000"
+
+
+@pytest.mark.parametrize("kind", ["postgresql"])
+def test_an_upgrade_that_crosses_somebody_who_writes_is_tried_again(filled: Engine, tmp_path: Path) -> None:
+    """Each waits for what the other holds, PostgreSQL ends the upgrade; the writer goes on, then the upgrade does."""
+    with one_more("LOCK TABLE texts", tmp_path), ThreadPoolExecutor(1) as other, filled.connect() as writer:
+        writer.exec_driver_sql("SET LOCAL deadlock_timeout = '20s'")  # else it may be the one that is ended
+        writer.exec_driver_sql("LOCK TABLE texts")
+        upgraded = other.submit(schema.upgrade, filled)
+        _wait_until_somebody_waits(filled)
+        writer.exec_driver_sql("LOCK TABLE problems")  # the upgrade has changed its rows
+        writer.commit()
+        upgraded.result()
+    assert schema.current(filled) == "9000"
+
+
+def _wait_until_somebody_waits(engine: Engine) -> None:
+    for _ in range(1000):
+        with engine.connect() as connection:
+            if connection.exec_driver_sql(WAITING).first():
+                return
+        time.sleep(0.01)
+    pytest.fail("nobody waits")
 
 
 def test_two_upgrades_at_once_are_one(engine: Engine) -> None:

@@ -95,7 +95,7 @@ def crew_at_work(slack: FakeSlack, url: str, bug: Bug | None = None) -> Iterator
         slack_signing_secret=SecretStr(slack.signing_secret),
         slack_api_url=slack.api_url,
     )
-    crew = Crew(settings, _free_ports(2), bug)
+    crew = Crew(settings, free_ports(2), bug)
     try:
         for name in ("web 0", "web 1", "worker 0", "worker 1"):
             crew.start(name)
@@ -106,7 +106,7 @@ def crew_at_work(slack: FakeSlack, url: str, bug: Bug | None = None) -> Iterator
             crew.kill(name)
 
 
-def _free_ports(many: int) -> list[int]:
+def free_ports(many: int) -> list[int]:
     """Ports that nobody uses; taken together, so that they differ."""
     taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(many)]
     ports = [int(each.getsockname()[1]) for each in taken]
