@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sqlalchemy import (
     Connection,
@@ -60,13 +61,11 @@ class StoredFinding:
 
     def sharing(self, place: Place, wanted: Wanted, words: Mapping[str, float], limit: int) -> Sequence[Problem]:
         """Those that hold most of some words, each with its weight."""
-        return self._all(_sharing(self._given(words), place, wanted).limit(limit)) if words else []
-
-    def _given(self, words: Mapping[str, float]) -> TableValuedAlias:
-        """The words as a table of one parameter: the statement is the same however many there are."""
-        if self._connection.dialect.name == "postgresql":
-            return func.jsonb_each_text(cast(dict(words), JSONB)).table_valued("key", "value", name="sought")
-        return func.json_each(json.dumps(words)).table_valued("key", "value", name="sought")
+        if not words:
+            return []
+        dialect = self._connection.dialect.name
+        given = dict(words) if dialect == "postgresql" else json.dumps(words)
+        return self._all(_sharing(dialect, place.id, wanted), {"words": given, "most": limit})
 
     def words_of(self, problems: Sequence[int]) -> Mapping[int, Mapping[str, bool]]:
         """The words of each of these problems."""
@@ -75,8 +74,8 @@ class StoredFinding:
             found[problem][word] = in_title
         return found
 
-    def _all(self, query: Select[tuple[object, ...]]) -> list[Problem]:
-        return [problem_from(row) for row in self._connection.execute(query)]
+    def _all(self, query: Select[tuple[object, ...]], given: Mapping[str, object] | None = None) -> list[Problem]:
+        return [problem_from(row) for row in self._connection.execute(query, given)]
 
 
 def _holding(place: Place, wanted: Wanted, terms: Sequence[Term], *, in_title: bool) -> Select[tuple[object, ...]]:
@@ -88,18 +87,30 @@ def _holding(place: Place, wanted: Wanted, terms: Sequence[Term], *, in_title: b
     return found.where(reads, *narrowed(wanted)).order_by(problems.c.id.desc())
 
 
-def _sharing(sought: TableValuedAlias, place: Place, wanted: Wanted) -> Select[tuple[object, ...]]:
-    """From each word to the newest problems that hold it, a stretch of the index each; then what they weigh in all."""
+@lru_cache(maxsize=256)
+def _sharing(dialect: str, community: int, wanted: Wanted) -> Select[tuple[object, ...]]:
+    """From each word to the newest problems that hold it, a stretch of the index each; then what they weigh in all.
+
+    Made once for each reader and day: after every report it is asked, and to make it takes as long as to ask it.
+    """
+    sought = _given(dialect)
     word, weight = cast(sought.c.key, String), cast(sought.c.value, Float)
-    here, same = searchable.c.community == place.id, searchable.alias()
-    older = select(same.c.problem).where(same.c.community == place.id, same.c.word == word)
+    here, same = searchable.c.community == community, searchable.alias()
+    older = select(same.c.problem).where(same.c.community == community, same.c.word == word)
     last = older.order_by(same.c.problem.desc()).offset(NEWEST).limit(1).correlate(sought).scalar_subquery()
     newer = here & (searchable.c.word == word) & (searchable.c.problem > func.coalesce(last, 0))
     weighed = select(searchable.c.problem, func.sum(weight).label("weight")).select_from(sought.join(searchable, newer))
     heaviest = weighed.group_by(searchable.c.problem).order_by(func.sum(weight).desc(), searchable.c.problem.desc())
     near = heaviest.limit(_NEAREST).subquery()
     found = select(problems).join(near, near.c.problem == problems.c.id).where(*narrowed(wanted))
-    return found.order_by(near.c.weight.desc(), problems.c.id.desc())
+    return found.order_by(near.c.weight.desc(), problems.c.id.desc()).limit(bindparam("most"))
+
+
+def _given(dialect: str) -> TableValuedAlias:
+    """The words as a table of one parameter: the statement is the same however many there are."""
+    if dialect == "postgresql":
+        return func.jsonb_each_text(bindparam("words", type_=JSONB)).table_valued("key", "value", name="sought")
+    return func.json_each(bindparam("words")).table_valued("key", "value", name="sought")
 
 
 def _different_words(place: Place, start: str) -> Select[tuple[str]]:

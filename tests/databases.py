@@ -36,6 +36,8 @@ DECLARE
     differs boolean;
 BEGIN
     FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM public.%1$I) OR EXISTS (SELECT FROM kept.%1$I)', one) INTO differs;
+        CONTINUE WHEN NOT differs;
         EXECUTE format('SELECT EXISTS (
             (SELECT a::text FROM public.%1$I a EXCEPT ALL SELECT b::text FROM kept.%1$I b) UNION ALL
             (SELECT b::text FROM kept.%1$I b EXCEPT ALL SELECT a::text FROM public.%1$I a))', one) INTO differs;
@@ -44,7 +46,7 @@ BEGIN
             EXECUTE format('INSERT INTO public.%1$I SELECT * FROM kept.%1$I', one);
         END IF;
     END LOOP;
-    FOR one IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP
+    FOR one IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL LOOP
         EXECUTE format('SELECT setval(%L, coalesce(max(id), 0) + 1, false) FROM public.%I',
             'public.' || one, regexp_replace(one, '_id_seq$', ''));
     END LOOP;
@@ -132,7 +134,8 @@ def keep(address: str) -> None:
 def put_back(address: str) -> None:
     """Make a database as it was when it was kept; nobody has SQLite's file open, and nobody else is at work."""
     if not address.startswith("sqlite"):
-        _put_back_rows(address.rpartition("/")[2], KEPT)
+        with _administer(address.rpartition("/")[2]) as database:
+            _put_back_rows(database, KEPT)
         return
     path = Path(address.removeprefix("sqlite:///"))
     for beside in ("-wal", "-shm"):
@@ -148,21 +151,20 @@ def _keep(name: str, schema: str) -> None:
             database.execute(f"CREATE TABLE {schema}.{table} AS TABLE public.{table}")
 
 
-def _put_back(name: str, schema: str = SEED) -> None:
+def _put_back(name: str) -> None:
     """Make a database as it was when it was new; whoever is left over from an earlier test is sent away."""
     with _administer(name) as database:
         database.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-    _put_back_rows(name, schema)
+        _put_back_rows(database, SEED)
 
 
-def _put_back_rows(name: str, schema: str) -> None:
+def _put_back_rows(database: psycopg.Connection[tuple[str]], schema: str) -> None:
     """Only the tables that changed, in one round trip: most tests touch a few."""
-    with _administer(name) as database:
-        database.execute("SET session_replication_role = replica")  # history's triggers refuse to be emptied
-        database.execute(PUT_BACK.replace("kept", schema))
+    database.execute("SET session_replication_role = replica")  # history's triggers refuse to be emptied
+    database.execute(PUT_BACK.replace("kept", schema))
 
 
 def _tables(database: psycopg.Connection[tuple[str]]) -> list[str]:
