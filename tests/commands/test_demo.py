@@ -22,12 +22,12 @@ pytestmark = pytest.mark.slow  # a whole stage each time
 COMMAND = (sys.executable, "-m", "sc_bot", "demo")
 
 
-@pytest.mark.parametrize(("language", "kind"), [("fr", "sqlite"), ("en", "postgresql")])
-def test_the_story_holds_on_the_first_day(language: str, url: str) -> None:
-    """Every step, told in either language to the reader, and to each person of it in their own; on either database."""
+@pytest.mark.parametrize("kind", ["postgresql"])  # in French, on SQLite, it is played after the past
+def test_the_story_holds_on_the_first_day(url: str) -> None:
+    """Every step, told in English to the reader, and to each person of it in their own language."""
     said = StringIO()
     with open_stage(url, past=False) as stage:
-        assert Teller(stage, Console(file=said, width=200), language).tell(), said.getvalue()
+        assert Teller(stage, Console(file=said, width=200), "en").tell(), said.getvalue()
     assert "ONC-1 est enregistré" in said.getvalue()
     assert "CS-1 is recorded" in said.getvalue()
     assert "✗" not in said.getvalue()
@@ -44,7 +44,7 @@ def test_a_step_that_does_not_hold_ends_the_story() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["sqlite"])  # a past takes long; on PostgreSQL the story of the first day is enough
+@pytest.mark.parametrize("kind", ["sqlite"])  # a past takes long; on PostgreSQL, the first day is enough
 def test_the_command_plays_it_after_the_regions_past(cli: Cli, url: str) -> None:
     """Whatever real tokens are around; it exits 0 as every step held."""
     real = {"SLACK_APP_TOKEN": "xapp-real", "SLACK_BOT_TOKEN": "xoxb-real", "SLACK_CLIENT_ID": "1"}
