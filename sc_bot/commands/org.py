@@ -136,6 +136,8 @@ def _is_sound(community: Community, report: Report) -> bool:
 
 def _plan(uow: UnitOfWork, workspace: str, file: Community, report: Report, *, force: bool) -> Plan:
     """What an import would do; the command ends where the file and what was changed in Slack cannot both hold."""
+    if workspace in uow.purges.begun():
+        stop(f"What {workspace} left behind is being deleted. Import again when sc-bot doctor no longer says so.")
     taken = code_taken_by(uow, workspace, file)
     if taken:
         stop(f"community.code: {file.settings.code} is the code of {taken} in this workspace; choose another.")

@@ -18,7 +18,7 @@ from sc_bot.settings import Settings
 from sc_bot.ticking import ticks
 from sc_bot.usecases.pulse.turning import about
 from sc_bot.usecases.rotating import Rotated, rotate_answers
-from storage.tables import installations, pulse_answers
+from storage.tables import communities, installations, pulse_answers
 from tests.house import THURSDAY
 from tests.installations.hosting import AUTRE, ESTRIE, KEY, Hosting
 from tests.installations.test_purging import end
@@ -199,6 +199,25 @@ def test_an_import_asks_the_directory_of_the_workspace_that_is_meant(hosting: Ho
     nowhere = cli("org", "import", REGION, "--workspace", "T0NOBODY0")
     assert nowhere.exit_code == 0
     assert "not installed in T0NOBODY0" in nowhere.stderr
+
+
+def test_nothing_is_imported_into_what_is_being_deleted(hosting: Hosting, cli: Cli) -> None:
+    """The purge would take it along."""
+    hosting.install()
+    with hosting.house.worker_database.unit_of_work() as uow:
+        uow.purges.begin([ESTRIE], hosting.real.now)
+    refused = cli("org", "import", REGION, "--workspace", ESTRIE)
+    assert (refused.exit_code, "is being deleted" in refused.stderr) == (1, True)
+    with hosting.house.web_database.looking() as connection:
+        assert connection.execute(select(communities)).all() == []
+
+
+def test_the_doctor_looks_at_the_mail_of_several_workspaces(hosting: Hosting, cli: Cli) -> None:
+    """As of one: whoever is not in Slack hears nothing otherwise, and nobody would know."""
+    hosting.install()
+    hosting.settle(hosting.slack)
+    said = [each for each in told(cli("doctor", "--json", SMTP_HOST="127.0.0.1")) if each["about"] == "e-mail"]
+    assert [(each["level"], "SMTP_FROM is not" in each["what"]) for each in said] == [("fix", True)]
 
 
 def test_one_token_and_several_workspaces_exclude_each_other(cli: Cli) -> None:
