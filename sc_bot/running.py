@@ -88,7 +88,7 @@ def all_is_well(house: House, now: datetime) -> bool:
     """Whether nothing waits that should have been done: messages, steps of following up, the ticks themselves."""
     figures, watch = read_figures(house.worker_database, house.bot.now()), read_watch(house.worker_database, now)
     waits = max(figures.oldest_waiting, figures.steps_waiting)
-    return waits < LONG_WAIT and not figures.stopped and not watch.silent
+    return waits < LONG_WAIT and not figures.broken and not watch.silent
 
 
 def steady_clock(url: str) -> Clock:
