@@ -95,14 +95,19 @@ def install(database: Database, vault: Vault, granted: Granted, now: datetime, t
     return before is not None
 
 
-def learn_workspace(database: Database, workspace: str, enterprise: str) -> None:
-    """A signed request said that the organisation's installation serves this workspace."""
+def learn_workspace(database: Database, workspace: str, enterprise: str, said_at: datetime | None = None) -> None:
+    """A signed request said that the organisation's installation serves this workspace; an event says when.
+
+    What is said of a moment before this ended, and comes late, says nothing any more.
+    """
     with database.reading() as uow:
         if uow.installations.serving(workspace) is not None or uow.installations.serving(enterprise) is None:
             return
     with database.unit_of_work() as uow:
-        uow.installations.behind(workspace, to_change=True)  # no purge begins meanwhile
-        if workspace not in uow.purges.begun():
+        behind = uow.installations.behind(workspace, to_change=True)  # no purge begins meanwhile
+        ended = [each.removed_at for each in behind if each.workspace == workspace and each.removed_at]
+        is_old = said_at is not None and any(said_at <= each for each in ended)
+        if not is_old and workspace not in uow.purges.begun():
             uow.installations.join(workspace, enterprise)
             uow.installations.resume([workspace])
 
