@@ -159,7 +159,10 @@ def _compared(settings: Settings, file: Community, workspace: str | None) -> Pla
     with database_of(settings) as database, database.reading() as uow:
         known = [workspace] if workspace else [*uow.communities.workspaces()]
         plans = [plan_import(uow, each, file) for each in known]
-    return next((each for each in plans if each.place is not None), None)
+    found = [(each, each.place) for each in plans if each.place is not None]
+    if len(found) > 1:
+        stop(to_choose_from([place for _, place in found]), 2)
+    return found[0][0] if found else None
 
 
 def _directory(settings: Settings, database: Database, given: str | None) -> tuple[Directory | None, str]:

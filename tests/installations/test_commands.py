@@ -153,6 +153,15 @@ def test_the_doctor_looks_at_each_workspace(hosting: Hosting, cli: Cli) -> None:
     assert any("no community yet" in each["what"] for each in told(result) if each["about"] == "T0PERDU00")
 
 
+def test_a_region_that_left_is_nothing_to_be_fixed(hosting: Hosting, cli: Cli) -> None:
+    """It is said once, with the day, for whoever thinks that it was a mistake."""
+    hosting.install()
+    hosting.settle(hosting.slack)
+    end(hosting.house.worker_database, ESTRIE)
+    said = [each for each in told(cli("doctor", "--json")) if "removed" in each["what"] or "wait" in each["what"]]
+    assert [(each["about"], each["level"]) for each in said if each["about"] != "worker"] == [(ESTRIE, "look")]
+
+
 def test_the_doctor_says_what_a_refused_token_needs(hosting: Hosting, cli: Cli) -> None:
     """And that nobody has installed the bot, where nobody has; and that a key could be guessed."""
     empty = told(cli("doctor", "--json", SC_BOT_ENCRYPTION_KEYS="short"))
@@ -183,6 +192,9 @@ def test_the_community_of_each_workspace_is_meant_by_its_id(hosting: Hosting, cl
         assert f"in {AUTRE}" in asked.stderr
         assert "--workspace" in asked.stderr
         assert cli(*command, "--workspace", AUTRE).exit_code == 0
+    compared = cli("org", "check", REGION)
+    assert (compared.exit_code, f"in {AUTRE}" in compared.stderr) == (2, True)
+    assert cli("org", "check", REGION, "--workspace", AUTRE).exit_code == 0
     without = cli("org", "import", REGION)
     assert (without.exit_code, ESTRIE in without.stderr, AUTRE in without.stderr) == (2, True, True)
 

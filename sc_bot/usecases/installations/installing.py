@@ -71,7 +71,7 @@ def tokens_from(answer: Mapping[str, object]) -> Tokens | None:
 
 
 def install(database: Database, vault: Vault, granted: Granted, now: datetime, teams: Sequence[str] = ()) -> bool:
-    """Store it in place of an older one, and end the stop; True when it was installed before.
+    """Store it in place of an older one, and end the stop; True when it was installed before, for a community.
 
     `teams` are the workspaces that an organisation lets it into; others become known when they first write, as does
     one whose old data is being deleted just now.
@@ -90,9 +90,10 @@ def install(database: Database, vault: Vault, granted: Granted, now: datetime, t
             for team in teams:
                 if team not in leaving:
                     uow.installations.join(team, granted.workspace)
-        served = uow.installations.workspaces_of(granted.workspace)
-        uow.installations.resume([granted.workspace, *served])
-    return before is not None
+        served = {granted.workspace, *uow.installations.workspaces_of(granted.workspace)}
+        uow.installations.resume(sorted(served))
+        has_community = not served.isdisjoint(uow.communities.workspaces())
+    return before is not None and has_community
 
 
 def learn_workspace(database: Database, workspace: str, enterprise: str, said_at: datetime | None = None) -> None:
