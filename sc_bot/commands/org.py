@@ -96,23 +96,34 @@ def check(file: MaybeFile = None, *, workspace: Workspace = None, lang: Lang = A
             if plan is not None:
                 report.differences(plan)
             sound = report.health(plan.after if plan else community)
-            _tell_shared(settings, [plan.after if plan else community], report)
+            _tell_shared(settings, [(plan.workspace, plan.after) if plan else (None, community)], report)
         else:
             with current_database_of(settings) as database, database.reading() as uow:
-                stored = [export_community(uow, each) for each in places_meant(uow, workspace, None)]
-            unsound = [each for each in stored if not _is_sound(each, report)]
+                meant = places_meant(uow, workspace, None)
+                stored = [(each.workspace, export_community(uow, each)) for each in meant]
+            unsound = [each for _, each in stored if not _is_sound(each, report)]
             _tell_shared(settings, stored, report)
             sound = not unsound
     if not sound:
         raise typer.Exit(1)
 
 
-def _tell_shared(settings: Settings, communities: list[Community], report: Report) -> None:
-    """Which channels outsiders read, where there is a token to ask with."""
-    directory = directory_of(settings)
-    if directory is not None:
-        names = set().union(*(channel_names(each) for each in communities))
-        report.channels_shared(directory.shared(names))
+def _tell_shared(settings: Settings, checked: list[tuple[str | None, Community]], report: Report) -> None:
+    """Which channels outsiders read, where there is a token to ask with; each community in its own workspace."""
+    names: dict[str | None, set[str]] = {}
+    for workspace, community in checked:
+        names.setdefault(workspace if settings.uses_oauth else None, set()).update(channel_names(community))
+    for workspace, wanted in names.items():
+        directory = _of_stored(settings, workspace) if settings.uses_oauth else directory_of(settings)
+        if directory is not None:
+            report.channels_shared(directory.shared(wanted))
+
+
+def _of_stored(settings: Settings, workspace: str | None) -> Directory | None:
+    if workspace is None:
+        return None
+    with database_of(settings) as database:
+        return directory_in(settings, database, workspace)
 
 
 def _read(file: Path, report: Report) -> Community:

@@ -232,6 +232,17 @@ def test_the_doctor_looks_at_the_mail_of_several_workspaces(hosting: Hosting, cl
     assert [(each["level"], "SMTP_FROM is not" in each["what"]) for each in said] == [("fix", True)]
 
 
+def test_a_check_names_the_channels_that_outsiders_read_in_each_workspace(hosting: Hosting, cli: Cli) -> None:
+    """The token of the workspace is asked, for what is stored and for a file."""
+    other = hosting.slack.another(AUTRE, "autre-region")
+    channel = other.add_channel("cs-hsf")
+    hosting.install(AUTRE)
+    assert cli("org", "import", REGION, "--workspace", AUTRE).exit_code == 0
+    channel.shared = True
+    for arguments in (("org", "check"), ("org", "check", REGION)):
+        assert "another organisation read #cs-hsf" in cli(*arguments).stderr
+
+
 def test_one_token_and_several_workspaces_exclude_each_other(cli: Cli) -> None:
     """One of them would be used for everybody."""
     refused = cli("web", SLACK_BOT_TOKEN="xoxb-1")
