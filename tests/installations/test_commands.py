@@ -153,6 +153,15 @@ def test_the_doctor_looks_at_each_workspace(hosting: Hosting, cli: Cli) -> None:
     assert any("no community yet" in each["what"] for each in told(result) if each["about"] == "T0PERDU00")
 
 
+def test_a_workspace_may_be_called_anything(hosting: Hosting, cli: Cli) -> None:
+    """Whoever finds the bot installs it: their name neither ends the doctor nor clears the screen."""
+    hosting.slack.workspace.domain = "[/région] [red]\x1b[2J\nx"
+    hosting.install()
+    result = cli("doctor")
+    assert "[/région] [red] [2J x" in " ".join(result.stdout.split())
+    assert "\x1b[2J" not in result.stdout
+
+
 def test_a_region_that_left_is_nothing_to_be_fixed(hosting: Hosting, cli: Cli) -> None:
     """It is said once, with the day, for whoever thinks that it was a mistake."""
     hosting.install()
