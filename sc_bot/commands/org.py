@@ -1,5 +1,6 @@
 """`sc-bot org …`: the community file, imported, exported, checked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -108,7 +109,7 @@ def check(file: MaybeFile = None, *, workspace: Workspace = None, lang: Lang = A
         raise typer.Exit(1)
 
 
-def _tell_shared(settings: Settings, checked: list[tuple[str | None, Community]], report: Report) -> None:
+def _tell_shared(settings: Settings, checked: Sequence[tuple[str | None, Community]], report: Report) -> None:
     """Which channels outsiders read, where there is a token to ask with; each community in its own workspace."""
     names: dict[str | None, set[str]] = {}
     for workspace, community in checked:
