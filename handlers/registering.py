@@ -32,7 +32,7 @@ from handlers.decisions import buttons as decision_buttons
 from handlers.decisions import windows as decision_windows
 from handlers.errors import on_error
 from handlers.home import on_home, on_page
-from handlers.installations import learn, on_tokens_revoked, on_uninstalled
+from handlers.installations import learn, on_access_granted, on_access_revoked, on_tokens_revoked, on_uninstalled
 from handlers.joint_changes import buttons as joint_buttons
 from handlers.joint_changes import windows as joint_windows
 from handlers.lessons import buttons as lesson_buttons
@@ -58,6 +58,8 @@ EVENTS: dict[str, Handler] = {
     "app_home_opened": on_home,
     "app_uninstalled": on_uninstalled,
     "tokens_revoked": on_tokens_revoked,
+    "team_access_granted": on_access_granted,
+    "team_access_revoked": on_access_revoked,
 }
 CHOOSABLE = {
     **buttons.BUTTONS,

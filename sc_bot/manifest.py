@@ -19,6 +19,8 @@ SCOPES: Final[dict[str, str]] = {
 
 APP_TOKEN_SCOPE: Final = "connections:write"  # noqa: S105 - the name of a right, no secret
 BOT_EVENTS: Final = ("app_home_opened", "app_uninstalled", "message.im", "tokens_revoked")
+ORGANISATION_EVENTS: Final = ("team_access_granted", "team_access_revoked")
+"""Sent to apps only that an organisation may install: which of its workspaces let the bot in."""
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "/problem": ("Report a problem between institutions", "[what happens, in one line]"),
     "/probleme": ("Signaler un problème entre établissements", "[ce qui se passe, en une ligne]"),
@@ -42,6 +44,7 @@ def manifest(url: str | None, *, socket_mode: bool, rotation: bool = False, orga
         organisations: Whether an organisation may install the bot for many of its workspaces.
     """
     events = None if url is None or socket_mode else f"{url.rstrip('/')}/slack/events"
+    heard = [*BOT_EVENTS, *(ORGANISATION_EVENTS if organisations else ())]
     back: JsonDict = {} if url is None else {"redirect_urls": [f"{url.rstrip('/')}{REDIRECT_PATH}"]}
     return {
         "_metadata": {"major_version": 1},
@@ -62,7 +65,7 @@ def manifest(url: str | None, *, socket_mode: bool, rotation: bool = False, orga
         },
         "oauth_config": {**back, "scopes": {"bot": sorted(SCOPES)}},
         "settings": {
-            "event_subscriptions": _at(events) | {"bot_events": list(BOT_EVENTS)},
+            "event_subscriptions": _at(events) | {"bot_events": heard},
             "interactivity": {"is_enabled": True} | _at(events),
             "org_deploy_enabled": organisations,
             "socket_mode_enabled": socket_mode,

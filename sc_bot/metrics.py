@@ -58,7 +58,11 @@ def _said(figures: Figures) -> Iterator[GaugeMetricFamily]:
     )
     yield _family(
         "sc_bot_stopped_workspaces", "Workspaces to which nothing is sent, and why.", ("workspace", "reason"),
-        (((workspace, reason), 1) for workspace, reason in figures.stopped.items()),
+        (((workspace, reason), 1) for workspace, reason in figures.broken.items()),
+    )  # fmt: skip
+    yield _family(
+        "sc_bot_removed_workspaces", "Workspaces that removed the bot; their data waits for its end.", ("workspace",),
+        (((workspace,), 1) for workspace in figures.stopped if workspace in figures.removed),
     )  # fmt: skip
     yield _family(
         "sc_bot_tokens_not_renewed", "Workspaces whose token could not be renewed, and why.", ("workspace", "reason"),

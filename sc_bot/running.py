@@ -10,11 +10,13 @@ import structlog
 
 from sc_bot import socket_mode
 from sc_bot.app import WORKER_PATIENCE, Clock, House, SteadyClock, build, real_clock
+from sc_bot.delivery.one_token import said_elsewhere
 from sc_bot.domain.figures import LONG_WAIT
 from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
 from sc_bot.scheduler import Metronome
 from sc_bot.settings import Role, Settings
+from sc_bot.slack import SlackClient
 from sc_bot.ticking import Tick, ticks
 from sc_bot.watching import SignsOfLife, call_watcher, this_process
 from storage.backups import copy_before
@@ -34,6 +36,10 @@ class SchemaNotCurrent(Exception):
     """The database's schema is not the one that this program needs."""
 
 
+class TokenOfAnother(Exception):
+    """The one token is of a workspace of which nothing is stored."""
+
+
 @contextmanager
 def house_running(
     settings: Settings,
@@ -47,6 +53,7 @@ def house_running(
     Raises:
         SchemaNotCurrent: the database must be upgraded first.
         SocketModeRefused: Slack does not accept the app token.
+        TokenOfAnother: what is stored is of other workspaces than the one token.
         OSError: the port is taken.
     """
     make_ready(settings.database_url, may_upgrade=role == "run")
@@ -54,6 +61,7 @@ def house_running(
     with ExitStack() as parts:
         parts.callback(house.close)
         if role != "web":
+            _look_at_token(house)
             parts.enter_context(_working(house))
         port = parts.enter_context(_listening(house, role)) if role != "worker" else None
         log.info("running", role=role, port=port, socket_mode=role == "run" and settings.uses_socket_mode)
@@ -88,7 +96,7 @@ def all_is_well(house: House, now: datetime) -> bool:
     """Whether nothing waits that should have been done: messages, steps of following up, the ticks themselves."""
     figures, watch = read_figures(house.worker_database, house.bot.now()), read_watch(house.worker_database, now)
     waits = max(figures.oldest_waiting, figures.steps_waiting)
-    return waits < LONG_WAIT and not figures.stopped and not watch.silent
+    return waits < LONG_WAIT and not figures.broken and not watch.silent
 
 
 def steady_clock(url: str) -> Clock:
@@ -173,6 +181,15 @@ def metrics(database: StoredDatabase, clock: Clock) -> Callable[[], str]:
             return as_prometheus(None)
 
     return scrape
+
+
+def _look_at_token(house: House) -> None:
+    token = house.settings.slack_bot_token
+    if token is not None and not house.settings.uses_oauth:
+        client = SlackClient(token.get_secret_value(), house.settings.slack_api_url)
+        elsewhere = said_elsewhere(house.worker_database, client)
+        if elsewhere is not None:
+            raise TokenOfAnother(elsewhere)
 
 
 @contextmanager

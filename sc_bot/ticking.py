@@ -64,7 +64,16 @@ def ticks(house: House) -> list[Tick]:
         Tick("seals", SEALING_SECONDS, lambda: seal_history(house)),
         Tick("retention", RETAINING_SECONDS, lambda: keep_terms(house)),
         Tick("absences", TURNING_SECONDS, lambda: returns(house.worker_database, house.bot.now())),
-        *([Tick("tokens", INSTALLATION_SECONDS, house.renewing)] if house.renewing else []),
+        *_of_many(house),
+    ]
+
+
+def _of_many(house: House) -> list[Tick]:
+    """What several workspaces need. With one token nothing is purged: an old removal says nothing of its use now."""
+    if house.renewing is None:
+        return []
+    return [
+        Tick("tokens", INSTALLATION_SECONDS, house.renewing),
         Tick("purge", INSTALLATION_SECONDS, lambda: purge_removed(house.worker_database, house.bot.real_now())),
     ]
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from statistics import quantiles
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from sc_bot.domain.commitments import STANDING
 from sc_bot.domain.events import Happened
@@ -19,6 +19,7 @@ from storage.tables import (
     events,
     followups,
     installations,
+    organisations,
     outbox,
     problems,
     requests,
@@ -42,6 +43,7 @@ def read_figures(database: StoredDatabase, now: datetime) -> Figures:
             dead_letters=_counts(connection, _dead_letters()),
             posted_again=_posted_again(connection),
             stopped={row.workspace: row.reason for row in connection.execute(select(stops))},
+            removed=_removed(connection),
             not_renewed=_not_renewed(connection),
             open_problems=_open_problems(connection),
             open_commitments=_open_commitments(connection),
@@ -84,7 +86,8 @@ def _counts(connection: Connection, query: Select[Any, int]) -> dict[str, int]:
 
 
 def _oldest_waiting(connection: Connection, now: datetime) -> timedelta:
-    waiting = outbox.c.state.in_(WAITING) & (outbox.c.due_at <= now)
+    goes_on = outbox.c.workspace.not_in(select(stops.c.workspace))
+    waiting = outbox.c.state.in_(WAITING) & (outbox.c.due_at <= now) & goes_on
     oldest = connection.execute(select(func.min(outbox.c.due_at)).where(waiting)).scalar_one()
     return timedelta(0) if oldest is None else now - oldest
 
@@ -92,6 +95,18 @@ def _oldest_waiting(connection: Connection, now: datetime) -> timedelta:
 def _posted_again(connection: Connection) -> int:
     found = connection.execute(select(func.sum(outbox.c.posted_again)).where(outbox.c.posted_again > 0))
     return int(found.scalar_one() or 0)
+
+
+def _removed(connection: Connection) -> frozenset[str]:
+    """The workspaces whose installation ended, their own or their organisation's, and that none serves since."""
+    ended = _behind(connection, installations.c.removed_at.is_not(None))
+    return ended - _behind(connection, installations.c.token.is_not(None))
+
+
+def _behind(connection: Connection, which: ColumnElement[bool]) -> frozenset[str]:
+    own = select(installations.c.workspace).where(which)
+    served = select(organisations.c.workspace).where(organisations.c.enterprise.in_(own))
+    return frozenset(connection.execute(own.union(served)).scalars())
 
 
 def _not_renewed(connection: Connection) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, or_, select
+from sqlalchemy import Connection, Row, Select, case, or_, select
 
 from sc_bot.domain.installations import Installation, Removal
 from sc_bot.ports import Begun
@@ -41,12 +41,16 @@ class StoredInstallations:
 
     def serving(self, workspace: str) -> Installation | None:
         """The installation whose token serves a workspace: its own, else its organisation's."""
-        of = select(organisations.c.enterprise).where(organisations.c.workspace == workspace).scalar_subquery()
-        own = installations.c.workspace == workspace
-        query = select(installations).where(or_(own, installations.c.workspace == of))
-        usable = query.where(installations.c.token.is_not(None))
-        row = self._connection.execute(usable.order_by(case((own, 0), else_=1)).limit(1)).one_or_none()
+        usable = _behind(workspace).where(installations.c.token.is_not(None))
+        own_first = case((installations.c.workspace == workspace, 0), else_=1)
+        row = self._connection.execute(usable.order_by(own_first).limit(1)).one_or_none()
         return None if row is None else _installation(row)
+
+    def behind(self, workspace: str, *, to_change: bool = False) -> Sequence[Installation]:
+        """Whatever serves or served a workspace, removed or not: its own installation, and its organisation's."""
+        query = _behind(workspace).order_by(installations.c.workspace)
+        rows = self._connection.execute(query.with_for_update() if to_change else query)
+        return [_installation(row) for row in rows]
 
     def all(self) -> Sequence[Installation]:
         """Every installation, removed ones too."""
@@ -128,6 +132,11 @@ class StoredInstallations:
         """Keep why, and try again no sooner than then."""
         mine = (installations.c.workspace == workspace) & (installations.c.held_by == holder)
         self._connection.execute(installations.update().where(mine).values(fault=fault, held_until=until))
+
+
+def _behind(workspace: str) -> Select[Any]:
+    of = select(organisations.c.enterprise).where(organisations.c.workspace == workspace).scalar_subquery()
+    return select(installations).where(or_(installations.c.workspace == workspace, installations.c.workspace == of))
 
 
 _NAMES = tuple(Installation.__dataclass_fields__)

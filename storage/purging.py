@@ -56,6 +56,11 @@ class StoredPurges:
         """The workspaces whose purge has begun and not ended."""
         return self._connection.execute(select(purges.c.workspace).order_by(purges.c.workspace)).scalars().all()
 
+    def hold(self, workspace: str) -> bool:
+        """Let nobody else delete there until this transaction ends; False when its purge has ended already."""
+        its = select(purges.c.workspace).where(purges.c.workspace == workspace)
+        return self._connection.execute(its.with_for_update()).first() is not None
+
     def delete_some(self, workspace: str, limit: int, table: int) -> int | None:
         """Delete so many rows of a table at most, those that point to others first; None beyond the last table."""
         if table >= len(OWNED):

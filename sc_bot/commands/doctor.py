@@ -5,6 +5,7 @@ from datetime import timedelta
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from sc_bot.commands.database import database_of
 from sc_bot.commands.saying import AsJson, print_json, refusing_in_words
@@ -37,5 +38,11 @@ def doctor(*, json: AsJson = False) -> None:
 def _show(findings: list[Finding]) -> None:
     table = Table(box=None, pad_edge=False, show_header=False)
     for each in findings:
-        table.add_row(SIGNS[each.level], each.about, f"{each.what}\n→ {each.todo}" if each.todo else each.what)
+        said = [_plain(each.what), *([f"→ {_plain(each.todo)}"] if each.todo else [])]
+        table.add_row(SIGNS[each.level], Text(_plain(each.about)), Text("\n".join(said)))
     Console(highlight=False).print(table)
+
+
+def _plain(said: str) -> str:
+    """Whoever installs the bot calls their workspace what they like: nothing in it is taken for markup or a control."""
+    return "".join(each if each.isprintable() else " " for each in said)

@@ -1,5 +1,6 @@
 """`sc-bot org …`: the community file, imported, exported, checked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -96,23 +97,34 @@ def check(file: MaybeFile = None, *, workspace: Workspace = None, lang: Lang = A
             if plan is not None:
                 report.differences(plan)
             sound = report.health(plan.after if plan else community)
-            _tell_shared(settings, [plan.after if plan else community], report)
+            _tell_shared(settings, [(plan.workspace, plan.after) if plan else (None, community)], report)
         else:
             with current_database_of(settings) as database, database.reading() as uow:
-                stored = [export_community(uow, each) for each in places_meant(uow, workspace, None)]
-            unsound = [each for each in stored if not _is_sound(each, report)]
+                meant = places_meant(uow, workspace, None)
+                stored = [(each.workspace, export_community(uow, each)) for each in meant]
+            unsound = [each for _, each in stored if not _is_sound(each, report)]
             _tell_shared(settings, stored, report)
             sound = not unsound
     if not sound:
         raise typer.Exit(1)
 
 
-def _tell_shared(settings: Settings, communities: list[Community], report: Report) -> None:
-    """Which channels outsiders read, where there is a token to ask with."""
-    directory = directory_of(settings)
-    if directory is not None:
-        names = set().union(*(channel_names(each) for each in communities))
-        report.channels_shared(directory.shared(names))
+def _tell_shared(settings: Settings, checked: Sequence[tuple[str | None, Community]], report: Report) -> None:
+    """Which channels outsiders read, where there is a token to ask with; each community in its own workspace."""
+    names: dict[str | None, set[str]] = {}
+    for workspace, community in checked:
+        names.setdefault(workspace if settings.uses_oauth else None, set()).update(channel_names(community))
+    for workspace, wanted in names.items():
+        directory = _of_stored(settings, workspace) if settings.uses_oauth else directory_of(settings)
+        if directory is not None:
+            report.channels_shared(directory.shared(wanted))
+
+
+def _of_stored(settings: Settings, workspace: str | None) -> Directory | None:
+    if workspace is None:
+        return None
+    with database_of(settings) as database:
+        return directory_in(settings, database, workspace)
 
 
 def _read(file: Path, report: Report) -> Community:
@@ -136,6 +148,8 @@ def _is_sound(community: Community, report: Report) -> bool:
 
 def _plan(uow: UnitOfWork, workspace: str, file: Community, report: Report, *, force: bool) -> Plan:
     """What an import would do; the command ends where the file and what was changed in Slack cannot both hold."""
+    if workspace in uow.purges.begun():
+        stop(f"What {workspace} left behind is being deleted. Import again when sc-bot doctor no longer says so.")
     taken = code_taken_by(uow, workspace, file)
     if taken:
         stop(f"community.code: {file.settings.code} is the code of {taken} in this workspace; choose another.")
@@ -157,7 +171,10 @@ def _compared(settings: Settings, file: Community, workspace: str | None) -> Pla
     with database_of(settings) as database, database.reading() as uow:
         known = [workspace] if workspace else [*uow.communities.workspaces()]
         plans = [plan_import(uow, each, file) for each in known]
-    return next((each for each in plans if each.place is not None), None)
+    found = [(each, each.place) for each in plans if each.place is not None]
+    if len(found) > 1:
+        stop(to_choose_from([place for _, place in found]), 2)
+    return found[0][0] if found else None
 
 
 def _directory(settings: Settings, database: Database, given: str | None) -> tuple[Directory | None, str]:

@@ -12,7 +12,7 @@ import typer
 
 from sc_bot.org_file import OrgFileInvalid, in_words
 from sc_bot.ports import NotAvailable
-from sc_bot.running import SchemaNotCurrent
+from sc_bot.running import SchemaNotCurrent, TokenOfAnother
 from sc_bot.settings import SettingsError
 from sc_bot.socket_mode import SocketModeRefused
 from storage.backups import BackupRefused
@@ -65,7 +65,7 @@ def refusing_in_words() -> Iterator[None]:
         yield
     except SettingsError as error:
         stop(str(error), 2)
-    except (BackupRefused, MigrationFailed, SchemaNotCurrent, SocketModeRefused) as error:
+    except (BackupRefused, MigrationFailed, SchemaNotCurrent, SocketModeRefused, TokenOfAnother) as error:
         stop(str(error))
     except NotAvailable:
         stop("The database does not answer. Is it running, and is DATABASE_URL right? See: sc-bot doctor")

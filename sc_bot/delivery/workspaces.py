@@ -6,6 +6,7 @@ made of it, the opened token and the client, is kept at hand while its version s
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 
 import structlog
@@ -18,6 +19,8 @@ log = structlog.get_logger()
 
 Client = Callable[[str, str | None], SlackApi]
 """The Web API that a token opens; with an organisation's token, of which workspace."""
+Stamp = tuple[str, int, datetime]
+"""Whose token, its version, and when it was installed: a row that was purged begins again with the first version."""
 
 
 @dataclass(slots=True)
@@ -27,7 +30,7 @@ class Workspaces:
     database: Database
     vault: Vault = field(repr=False)
     client: Client = field(repr=False)
-    _at_hand: dict[str, tuple[tuple[str, int], SlackApi]] = field(default_factory=dict, repr=False)
+    _at_hand: dict[str, tuple[Stamp, SlackApi]] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def __call__(self, workspace: str) -> SlackApi | None:
@@ -41,7 +44,7 @@ class Workspaces:
         if serving is None:
             self._let_go(workspace)
             return None
-        stamp = (serving.workspace, serving.version)
+        stamp = (serving.workspace, serving.version, serving.installed_at)
         with self._lock:
             kept = self._at_hand.get(workspace)
         if kept is not None and kept[0] == stamp:

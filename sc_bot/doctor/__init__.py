@@ -30,6 +30,7 @@ def examine(settings: Settings, database: StoredDatabase, clock: Clock = real_cl
     if settings.uses_oauth:
         yield from about_workspaces(settings, database, places, clock)
         yield from about_communities(places, None)
+        yield from about_mail(settings, database, places)
         return
     workspace, token = workspace_of(settings), settings.slack_bot_token
     yield from about_communities(places, workspace)

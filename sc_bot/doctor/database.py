@@ -50,7 +50,7 @@ def about_sqlite(version: str) -> Finding:
 
 def about_messages(figures: Figures) -> Iterator[Finding]:
     """What is stopped, what was given up, what waits too long."""
-    for workspace, reason in figures.stopped.items():
+    for workspace, reason in figures.broken.items():
         yield fix(
             "sending",
             f"nothing is sent to workspace {workspace}: {reason}; messages wait, none is lost",
@@ -58,10 +58,10 @@ def about_messages(figures: Figures) -> Iterator[Finding]:
         )
     for reason, number in sorted(figures.dead_letters.items()):
         yield look("dead letters", f"{number} given up: {reason}", mend_of(reason))
-    if figures.oldest_waiting > LONG_WAIT and not figures.stopped:
+    if figures.oldest_waiting > LONG_WAIT:
         minutes = int(figures.oldest_waiting.total_seconds() // 60)
         yield fix("worker", f"a message has waited for {minutes} minutes", "is `sc-bot run` or `worker` running?")
-    elif not figures.stopped:
+    elif not figures.broken:
         yield well("sending", f"{sum(figures.messages.values())} messages so far, none overdue")
 
 

@@ -23,6 +23,7 @@ def about_workspaces(
     with database.reading() as uow:
         every = uow.installations.all()
         serving = {each.workspace: uow.installations.serving(each.workspace) for each in places}
+        ended = {each for each, serves in serving.items() if serves is None and uow.installations.behind(each)}
         beneath = {each.workspace: uow.installations.workspaces_of(each.workspace) for each in every}
     if not every:
         yield look("workspaces", "nobody has installed the bot yet", "open /slack/install on the bot's own address")
@@ -32,7 +33,8 @@ def about_workspaces(
             whose = "T…" if each.is_of_an_organisation else each.workspace
             yield look(each.workspace, "no community yet", f"sc-bot org import FILE --workspace {whose}")
     for place in places:
-        yield from _about_place(settings, vault, place, serving[place.workspace])
+        if place.workspace not in ended:  # that it was removed is said above, with its day
+            yield from _about_place(settings, vault, place, serving[place.workspace])
 
 
 def about_installation(settings: Settings, vault: Vault, one: Installation, clock: Clock) -> Iterator[Finding]:

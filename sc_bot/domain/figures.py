@@ -15,13 +15,18 @@ class Figures:
     messages: Mapping[str, int]
     """Outbox messages by state."""
     oldest_waiting: timedelta
-    """How long ago the oldest message that is still to be sent was due; zero when nothing waits."""
+    """How long ago the oldest message that is still to be sent was due; zero when nothing waits.
+
+    What waits in a stopped workspace is left out: it says nothing about the others, which go on.
+    """
     dead_letters: Mapping[str, int]
     """Messages given up, by reason."""
     posted_again: int
     """Channel headlines whose first outcome stayed unknown: they may stand twice."""
     stopped: Mapping[str, str]
     """Workspaces whose sending is stopped, with the reason."""
+    removed: frozenset[str] = frozenset()
+    """Those of them that removed the bot, out of several: they have thirty days, and nobody has anything to mend."""
     not_renewed: Mapping[str, str]
     """Workspaces whose token could not be renewed the last time, with Slack's word for why."""
     open_problems: Mapping[tuple[str, str], int]
@@ -38,3 +43,8 @@ class Figures:
     """How long ago somebody last did something in Slack that was stored; None if nobody ever did."""
     taken_to_send: tuple[timedelta, timedelta] | None
     """Of the newest messages: how long after its moment one was sent, in the middle and at the 95th percentile."""
+
+    @property
+    def broken(self) -> Mapping[str, str]:
+        """Workspaces whose sending is stopped although the bot is to be there, with the reason."""
+        return {each: reason for each, reason in self.stopped.items() if each not in self.removed}

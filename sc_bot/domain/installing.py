@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """It worked: in a workspace or an organisation, by its id and name; `again` if it stood there before."""
+    """It worked: in a workspace or an organisation, by its id and name; `again` if it served a community before."""
 
     workspace: str
     name: str

@@ -55,6 +55,10 @@ class Installations(Protocol):
         """The installation whose token serves a workspace: its own, else its organisation's."""
         ...
 
+    def behind(self, workspace: str, *, to_change: bool = False) -> Sequence[Installation]:
+        """Whatever serves or served a workspace, removed or not: its own installation, and its organisation's."""
+        ...
+
     def all(self) -> Sequence[Installation]:
         """Every installation, removed ones too."""
         ...
@@ -113,6 +117,10 @@ class Purges(Protocol):
 
     def begun(self) -> Sequence[str]:
         """The workspaces whose purge has begun and not ended."""
+        ...
+
+    def hold(self, workspace: str) -> bool:
+        """Let nobody else delete there until this transaction ends; False when its purge has ended already."""
         ...
 
     def delete_some(self, workspace: str, limit: int, table: int) -> int | None:

@@ -120,7 +120,7 @@ def _crashed(error: Exception, environ: "WSGIEnvironment") -> SlackReply:
     reference = secrets.token_hex(4)
     logger.error("request %s crashed\n%s", reference, traceback_without_words(error))
     is_sent_again = environ.get("PATH_INFO") == EVENTS_PATH and is_event(str(environ.get("CONTENT_TYPE", "")))
-    text = f"something broke here; reference {reference}\n"
+    text = f"something broke here; reference {reference}\nune erreur est survenue ici; référence {reference}\n"
     return SlackReply(503 if is_sent_again else 500, text, (_TEXT,))
 
 

@@ -21,7 +21,8 @@ def test_every_command_shortcut_and_event_has_its_handler() -> None:
     """What Slack offers is what the bot takes, and the other way round."""
     assert set(manifest.COMMANDS) == set(registering.COMMANDS)
     assert set(manifest.MESSAGE_SHORTCUTS) == set(registering.SHORTCUTS)
-    assert {each.partition(".")[0] for each in manifest.BOT_EVENTS} == set(registering.EVENTS)
+    heard = (*manifest.BOT_EVENTS, *manifest.ORGANISATION_EVENTS)
+    assert {each.partition(".")[0] for each in heard} == set(registering.EVENTS)
 
 
 def test_every_scope_is_used_and_every_method_has_its_scope() -> None:

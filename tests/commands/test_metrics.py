@@ -75,7 +75,7 @@ def test_the_page_holds_figures_and_no_words(town: Town) -> None:
     for name in (
         "sc_bot_outbox_messages", "sc_bot_outbox_oldest_waiting_seconds", "sc_bot_dead_letters",
         "sc_bot_posted_again", "sc_bot_stopped_workspaces", "sc_bot_open_problems", "sc_bot_database_reachable",
-        "sc_bot_tokens_not_renewed",
+        "sc_bot_removed_workspaces", "sc_bot_tokens_not_renewed",
     ):  # fmt: skip
         assert f"# TYPE {name} gauge" in page
     assert "résumé" not in page

@@ -16,8 +16,10 @@ import pytest
 from pydantic import SecretStr
 
 from sc_bot.playground.fake_slack import FakeSlack
+from sc_bot.playground.faults import server_error
+from sc_bot.playground.tokens import BOT_SCOPES, Token
 from sc_bot.ports import Delays
-from sc_bot.running import Running, house_running
+from sc_bot.running import Running, TokenOfAnother, house_running
 from sc_bot.settings import Settings
 from tests.commands.conftest import Cli
 from tests.house import THURSDAY, populate, region
@@ -82,6 +84,22 @@ def test_socket_mode_takes_the_same_report_and_leaves_the_door_shut(region_url: 
         slack.transport = "socket"
         assert "CS-1" in slack.as_person("UHSFS1000").runs("/problem @HSF le résumé arrive trop tard").text
         assert get(house.port, "/readyz")[0] == 200
+
+
+def test_a_token_of_another_workspace_sends_nothing(region_url: str) -> None:
+    """It says of which one it is and what to do; with its own, and while Slack does not say, it starts."""
+    with FakeSlack(pace=False) as slack:
+        slack.another("T0AUTRE00", "autre-region")
+        slack.host.tokens.issue("xoxb-other", Token("bot", BOT_SCOPES, team="T0AUTRE00"))
+        settings = settings_for(region_url, slack)
+        other = settings.model_copy(update={"slack_bot_token": SecretStr("xoxb-other")})
+        with pytest.raises(TokenOfAnother) as refused, house_running(other, "worker"):
+            pass
+        assert "for the workspace T0AUTRE00; what is stored is of T0ESTRIE0" in str(refused.value)
+        assert "xoxb" not in str(refused.value)
+        slack.misbehave("auth.test", server_error())
+        with house_running(other, "worker"), house_running(settings, "worker"):
+            assert slack.calls_of("auth.test")
 
 
 def test_an_old_schema_is_not_ready(region_url: str) -> None:

@@ -18,7 +18,7 @@ from sc_bot.settings import Settings
 from sc_bot.ticking import ticks
 from sc_bot.usecases.pulse.turning import about
 from sc_bot.usecases.rotating import Rotated, rotate_answers
-from storage.tables import installations, pulse_answers
+from storage.tables import communities, installations, pulse_answers
 from tests.house import THURSDAY
 from tests.installations.hosting import AUTRE, ESTRIE, KEY, Hosting
 from tests.installations.test_purging import end
@@ -153,6 +153,24 @@ def test_the_doctor_looks_at_each_workspace(hosting: Hosting, cli: Cli) -> None:
     assert any("no community yet" in each["what"] for each in told(result) if each["about"] == "T0PERDU00")
 
 
+def test_a_workspace_may_be_called_anything(hosting: Hosting, cli: Cli) -> None:
+    """Whoever finds the bot installs it: their name neither ends the doctor nor clears the screen."""
+    hosting.slack.workspace.domain = "[/région] [red]\x1b[2J\nx"
+    hosting.install()
+    result = cli("doctor")
+    assert "[/région] [red] [2J x" in " ".join(result.stdout.split())
+    assert "\x1b[2J" not in result.stdout
+
+
+def test_a_region_that_left_is_nothing_to_be_fixed(hosting: Hosting, cli: Cli) -> None:
+    """It is said once, with the day, for whoever thinks that it was a mistake."""
+    hosting.install()
+    hosting.settle(hosting.slack)
+    end(hosting.house.worker_database, ESTRIE)
+    said = [each for each in told(cli("doctor", "--json")) if "removed" in each["what"] or "wait" in each["what"]]
+    assert [(each["about"], each["level"]) for each in said if each["about"] != "worker"] == [(ESTRIE, "look")]
+
+
 def test_the_doctor_says_what_a_refused_token_needs(hosting: Hosting, cli: Cli) -> None:
     """And that nobody has installed the bot, where nobody has; and that a key could be guessed."""
     empty = told(cli("doctor", "--json", SC_BOT_ENCRYPTION_KEYS="short"))
@@ -183,6 +201,9 @@ def test_the_community_of_each_workspace_is_meant_by_its_id(hosting: Hosting, cl
         assert f"in {AUTRE}" in asked.stderr
         assert "--workspace" in asked.stderr
         assert cli(*command, "--workspace", AUTRE).exit_code == 0
+    compared = cli("org", "check", REGION)
+    assert (compared.exit_code, f"in {AUTRE}" in compared.stderr) == (2, True)
+    assert cli("org", "check", REGION, "--workspace", AUTRE).exit_code == 0
     without = cli("org", "import", REGION)
     assert (without.exit_code, ESTRIE in without.stderr, AUTRE in without.stderr) == (2, True, True)
 
@@ -199,6 +220,36 @@ def test_an_import_asks_the_directory_of_the_workspace_that_is_meant(hosting: Ho
     nowhere = cli("org", "import", REGION, "--workspace", "T0NOBODY0")
     assert nowhere.exit_code == 0
     assert "not installed in T0NOBODY0" in nowhere.stderr
+
+
+def test_nothing_is_imported_into_what_is_being_deleted(hosting: Hosting, cli: Cli) -> None:
+    """The purge would take it along."""
+    hosting.install()
+    with hosting.house.worker_database.unit_of_work() as uow:
+        uow.purges.begin([ESTRIE], hosting.real.now)
+    refused = cli("org", "import", REGION, "--workspace", ESTRIE)
+    assert (refused.exit_code, "is being deleted" in refused.stderr) == (1, True)
+    with hosting.house.web_database.looking() as connection:
+        assert connection.execute(select(communities)).all() == []
+
+
+def test_the_doctor_looks_at_the_mail_of_several_workspaces(hosting: Hosting, cli: Cli) -> None:
+    """As of one: whoever is not in Slack hears nothing otherwise, and nobody would know."""
+    hosting.install()
+    hosting.settle(hosting.slack)
+    said = [each for each in told(cli("doctor", "--json", SMTP_HOST="127.0.0.1")) if each["about"] == "e-mail"]
+    assert [(each["level"], "SMTP_FROM is not" in each["what"]) for each in said] == [("fix", True)]
+
+
+def test_a_check_names_the_channels_that_outsiders_read_in_each_workspace(hosting: Hosting, cli: Cli) -> None:
+    """The token of the workspace is asked, for what is stored and for a file."""
+    other = hosting.slack.another(AUTRE, "autre-region")
+    channel = other.add_channel("cs-hsf")
+    hosting.install(AUTRE)
+    assert cli("org", "import", REGION, "--workspace", AUTRE).exit_code == 0
+    channel.shared = True
+    for arguments in (("org", "check"), ("org", "check", REGION)):
+        assert "another organisation read #cs-hsf" in cli(*arguments).stderr
 
 
 def test_one_token_and_several_workspaces_exclude_each_other(cli: Cli) -> None:

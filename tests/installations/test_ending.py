@@ -5,9 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from sc_bot.doctor.database import about_messages
+from sc_bot.doctor.findings import Level
 from sc_bot.playground.model import Payload
 from sc_bot.playground.payloads import event
+from sc_bot.running import all_is_well
 from sc_bot.usecases.installations.purging import purge_removed
+from storage.figures import read_figures
 from storage.tables import installations, outbox
 from tests.house import THURSDAY, Town
 from tests.installations.hosting import AUTRE, ESTRIE, FANNY, Hosting
@@ -138,6 +142,26 @@ def test_the_end_of_one_is_not_the_end_of_another(installed: Hosting) -> None:
     assert installed.stopped() == {ESTRIE: "app_uninstalled"}
 
 
+def test_a_region_that_left_alarms_nobody_about_the_others(on_both: Hosting) -> None:
+    """Its messages are not late, the outside watcher is called; and what is late or broken elsewhere is told."""
+    installed = with_the_region(on_both)
+    other = installed.slack.another(AUTRE, "autre-region")
+    installed.install(AUTRE)
+    installed.settle(other)
+    installed.slack.as_person(FANNY).runs(TEXT)
+    tell(installed, {"type": "app_uninstalled"})
+    house, later = installed.house, THURSDAY + timedelta(hours=2)
+    figures = read_figures(house.worker_database, later)
+    assert (figures.oldest_waiting, set(figures.removed), dict(figures.broken)) == (timedelta(0), {ESTRIE}, {})
+    assert all_is_well(house, installed.real.now)
+    assert [each.level for each in about_messages(figures)] == [Level.WELL]
+    other.as_person(FANNY).runs(TEXT)
+    assert read_figures(house.worker_database, later).oldest_waiting > timedelta(hours=1)
+    house.deliveries.stop(AUTRE, "token_revoked")
+    assert read_figures(house.worker_database, later).broken == {AUTRE: "token_revoked"}
+    assert not all_is_well(house, installed.real.now)
+
+
 def test_who_never_installed_it_has_no_end(hosting: Hosting) -> None:
     """Nothing is written for a workspace that is not known."""
     tell(hosting, {"type": "app_uninstalled"})
@@ -152,6 +176,7 @@ def test_with_one_token_a_removal_stops_and_nothing_else(town: Town) -> None:
     town.slack.revoke()
     assert town.deliver() == 0
     assert town.house.deliveries.stopped().keys() == {ESTRIE}
+    assert read_figures(town.house.worker_database, THURSDAY).broken.keys() == {ESTRIE}
     assert purge_removed(town.house.worker_database, THURSDAY + timedelta(days=9999)) == 0
     with town.house.web_database.looking() as connection:
         assert connection.execute(select(installations)).all() == []

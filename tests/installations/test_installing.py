@@ -226,6 +226,14 @@ def test_a_page_is_in_the_language_that_the_browser_likes(hosting: Hosting, acce
     assert ("Recommencer" in page.text) == (language == "fr")
 
 
+def test_who_installs_twice_before_there_is_a_community_is_told_what_is_left(hosting: Hosting) -> None:
+    """The step that is left is said until it is done; then that everything is as it was."""
+    hosting.install()
+    assert f"--workspace {ESTRIE}" in hosting.install().text
+    hosting.settle(hosting.slack)
+    assert "its community is as it was" in hosting.install().text
+
+
 def test_a_name_is_shown_as_it_is(hosting: Hosting) -> None:
     """A workspace may be called anything."""
     page = hosting.install(team_name="<b>Région</b> {x} & fils")

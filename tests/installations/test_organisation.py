@@ -145,6 +145,57 @@ def test_a_workspace_that_it_lets_in_no_more_is_alone_in_that(organisation: Orga
     assert organisation.hosting.stopped() == {}
 
 
+def tell(organisation: Organisation, sort: str, teams: object, minutes: float = 0) -> None:
+    """Slack tells of the workspaces that an organisation lets the bot into, so many minutes from now."""
+    envelope = event(organisation.north.host, {"type": sort, "team_ids": teams})
+    at = organisation.hosting.real.seconds() + 60 * minutes
+    envelope |= {"team_id": None, "context_team_id": None, "enterprise_id": ORG, "event_time": int(at)}
+    assert organisation.hosting.slack.link.deliver("events_api", envelope).status == 200
+
+
+def test_what_is_let_in_later_is_served_at_once(organisation: Organisation) -> None:
+    """Before somebody has written there: its community can be imported with its channels."""
+    assert organisation.hosting.house.slack(SUD) is None
+    tell(organisation, "team_access_granted", [SUD])
+    assert organisation.hosting.house.slack(SUD) is not None
+
+
+def test_what_is_let_in_no_more_was_removed(organisation: Organisation) -> None:
+    """There alone; what Slack tells late of the time before does not undo it, a later request does."""
+    south, hosting = organisation.south, organisation.hosting
+    south.as_person(THERE).runs("/sc")
+    tell(organisation, "team_access_revoked", [SUD])
+    assert hosting.stopped() == {SUD: "app_uninstalled"}
+    assert hosting.house.slack(NORD) is not None
+    gone = hosting.installation(SUD)
+    assert gone is not None
+    assert gone.removed_at == hosting.real.now
+    late = event(south.host, {"type": "app_home_opened", "user": THERE, "tab": "home", "channel": "D1"})
+    late["event_time"] = int(hosting.real.seconds()) - 5
+    hosting.slack.link.deliver("events_api", late)
+    assert hosting.house.slack(SUD) is None
+    south.as_person(THERE).runs("/sc")
+    assert hosting.house.slack(SUD) is not None
+    assert hosting.stopped() == {}
+
+
+def test_an_end_of_before_or_of_nobodys_access_is_none(organisation: Organisation) -> None:
+    """An event of an older installation, of a workspace that it does not serve, and one that cannot be read."""
+    tell(organisation, "team_access_revoked", [NORD], minutes=-60)
+    tell(organisation, "team_access_revoked", [ESTRIE])
+    tell(organisation, "team_access_revoked", NORD)
+    assert organisation.hosting.house.slack(NORD) is not None
+    assert organisation.hosting.stopped() == {}
+
+
+def test_the_end_of_access_leaves_an_own_installation_alone(organisation: Organisation) -> None:
+    """It was the organisation's token that may no more."""
+    organisation.hosting.install(NORD, enterprise_id=ORG)
+    tell(organisation, "team_access_revoked", [NORD])
+    assert organisation.hosting.house.slack(NORD) is not None
+    assert organisation.hosting.stopped() == {}
+
+
 def test_a_request_alone_makes_no_organisation(hosting: Hosting) -> None:
     """Of an organisation that has not installed it nothing is learned."""
     north = hosting.slack.another(NORD, "nord", enterprise=ORG)

@@ -1,5 +1,6 @@
 """Thirty days after a removal everything of the workspace goes, whatever table it is in, and nothing of others."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -10,12 +11,14 @@ from sqlalchemy import Delete, Select, Table, Update, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from sc_bot.domain.installations import Installation, Removal
+from sc_bot.ticking import ticks
 from sc_bot.usecases.community import import_community
+from sc_bot.usecases.installations.installing import learn_workspace
 from sc_bot.usecases.installations.purging import purge_removed
 from storage.database import StoredDatabase
 from storage.purging import KEPT, OWNED, StoredPurges, belongs
 from storage.tables import community_events, events, installations, metadata, organisations, purges, stops
-from tests.house import THURSDAY, region
+from tests.house import THURSDAY, Town, region
 from tests.installations.hosting import ESTRIE, Hosting
 from tests.who.standing import STANDING
 from tests.who.world import ELSEWHERE, WORKSPACE, World, open_world
@@ -38,10 +41,10 @@ def full(url: str) -> Iterator[World]:
         yield world
 
 
-def end(database: StoredDatabase, workspace: str, **more: Any) -> None:
+def end(database: StoredDatabase, workspace: str, at: datetime = REMOVED, **more: Any) -> None:
     """It was removed from a workspace."""
     gone = Installation(
-        workspace=workspace, installed_at=REMOVED, removed_at=REMOVED, removed_because=Removal.UNINSTALLED, **more
+        workspace=workspace, installed_at=at, removed_at=at, removed_because=Removal.UNINSTALLED, **more
     )
     with database.unit_of_work() as uow:
         uow.installations.put(gone)
@@ -196,3 +199,91 @@ def test_a_purge_reads_only_what_it_deletes(hosting: Hosting) -> None:
     with hosting.house.worker_database.looking() as connection:
         plan = str(connection.exec_driver_sql("EXPLAIN QUERY PLAN SELECT 1 FROM events WHERE text = 1").all())
     assert "ix_events_text" in plan
+
+
+def test_two_processes_purge_at_once(url: str) -> None:
+    """What one is deleting is no sign for the other that nothing is left of a table: it waits, and goes on."""
+    with full(url) as world:
+        database = world.town.house.worker_database
+        other = StoredDatabase.open(url, patience=timedelta(seconds=20))
+        gone: list[int] = []
+        thread = threading.Thread(target=lambda: gone.append(purge_removed(other, DUE, rows=3)))
+        everything = sum(counts(database, WORKSPACE).values())
+        with database.unit_of_work() as uow:
+            uow.purges.begin([WORKSPACE], DUE)
+        with database.unit_of_work() as uow:
+            assert uow.purges.hold(WORKSPACE)
+            mine = uow.purges.delete_some(WORKSPACE, 3, OWNED.index(events))
+            thread.start()
+            thread.join(0.5)  # it is waiting by now; if it is not, nothing is shown, and nothing fails
+        thread.join(20)
+        other.close()
+        assert gone == [everything - (mine or 0)]
+        assert counts(database, WORKSPACE) == {}
+
+
+NORD, ORG = "T0NORD000", "E0RESEAU0"
+
+
+def served(hosting: Hosting) -> StoredDatabase:
+    """A workspace with a community, which an organisation's installation serves."""
+    hosting.slack.another(NORD, "nord", enterprise=ORG)
+    database = hosting.house.worker_database
+    with database.unit_of_work() as uow:
+        import_community(uow, NORD, region(), THURSDAY, channels={})
+    with database.writing() as connection:
+        connection.execute(insert(organisations), {"workspace": NORD, "enterprise": ORG})
+    return database
+
+
+def test_while_its_organisation_is_purged_it_cannot_be_installed_by_itself(on_both: Hosting) -> None:
+    """Else the purge would go on deleting what is in use; when it is done, it begins anew."""
+    database = served(on_both)
+    end(database, ORG, enterprise=ORG)
+    purge_removed(database, DUE, rows=1, most=2)
+    page = on_both.install(NORD, enterprise_id=ORG)
+    assert (page.status, "being deleted" in page.text) == (503, True)
+    assert on_both.installation(NORD) is None
+    purge_removed(database, DUE)
+    assert on_both.install(NORD, enterprise_id=ORG).status == 200
+    assert counts(database, NORD) == {}
+
+
+def test_while_it_is_purged_its_organisation_does_not_serve_it(on_both: Hosting) -> None:
+    """Neither by an installation that names it, nor by a request from there; afterwards it does, and begins anew."""
+    database = served(on_both)
+    end(database, NORD)
+    on_both.slack.another("T0SUD0000", "sud", enterprise=ORG)
+    with database.writing() as connection:
+        connection.execute(organisations.delete())
+    purge_removed(database, DUE, rows=1, most=2)
+    assert on_both.install("T0SUD0000", enterprise_id=ORG, whole_organisation=True).status == 200
+    learn_workspace(database, NORD, ORG)
+    assert on_both.house.slack(NORD) is None
+    assert on_both.house.slack("T0SUD0000") is not None
+    purge_removed(database, DUE)
+    assert counts(database, NORD) == {}
+    learn_workspace(database, NORD, ORG)
+    assert on_both.house.slack(NORD) is not None
+
+
+@pytest.mark.parametrize(("first", "second"), [(ORG, NORD), (NORD, ORG)])
+def test_thirty_days_begin_with_the_last_removal(on_both: Hosting, first: str, second: str) -> None:
+    """Two installations served it, one after the other: the end of one does not shorten the time after the other."""
+    database = served(on_both)
+    end(database, first, enterprise=ORG)
+    end(database, second, enterprise=ORG, at=REMOVED + timedelta(days=20))
+    before = counts(database, NORD)
+    purge_removed(database, DUE)
+    assert counts(database, NORD).items() >= {k: n for k, n in before.items() if k != "stops"}.items()
+    assert on_both.installation(first) is None
+    purge_removed(database, DUE + timedelta(days=20))
+    assert counts(database, NORD) == {}
+    assert on_both.installation(second) is None
+
+
+def test_with_one_token_nothing_purges_by_itself(town: Town) -> None:
+    """An installation of earlier days that ended says nothing about a workspace that is used with a token."""
+    database = town.house.worker_database
+    end(database, ESTRIE)
+    assert not {"purge", "tokens"} & {each.name for each in ticks(town.house)}

@@ -63,6 +63,19 @@ def test_what_is_made_of_a_token_is_kept_while_the_row_stays(hosting: Hosting) -
     assert len(set(made)) == len(made) == 2
 
 
+def test_what_was_purged_and_is_installed_anew_gets_its_new_token_everywhere(hosting: Hosting) -> None:
+    """A process that called nobody there meanwhile has the old token at hand, under the version that begins again."""
+    hosting.install()
+    web = hosting.houses[1].bot.slack
+    assert team_of(web(ESTRIE)) == ESTRIE
+    hosting.slack.uninstall(tell=False)
+    with hosting.house.web_database.unit_of_work() as uow:
+        uow.installations.delete(ESTRIE)
+    hosting.real.forward(days=31)
+    hosting.install()
+    assert team_of(web(ESTRIE)) == ESTRIE
+
+
 def test_an_action_of_one_workspace_is_not_one_of_another(hosting: Hosting) -> None:
     """The same person, the same reference, a true signature: the workspace of the request decides."""
     other = hosting.slack.another(AUTRE, "autre-region")

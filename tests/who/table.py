@@ -30,7 +30,8 @@ In a workspace with two communities, whoever is in none says which is meant: `re
 A date is chosen in its own window only: pressed elsewhere it does nothing for anybody.
 
 Each line: what Slack sends, the state in which the problem is, what counts as its effect, then `x` for allowed.
-That the app was removed or its tokens revoked is said by Slack itself: nobody of a community changes anything by it.
+That the app was removed, its tokens revoked, or a workspace let in is said by Slack itself: nobody of a community
+changes anything by it.
 Effects: `change` something is stored; `window` a window opens (`more`: grows); `know` the problem is shown; `answer`,
 `reply` there is an answer.
 """
@@ -339,4 +340,6 @@ window charter.sign               routed      change .   .   .   x   x   x   .  
 window charter.adapt              routed      change .   .   .   .   .   .   .   .   x   x   .   .   .   .   .   .   .
 event app_uninstalled             routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 event tokens_revoked              routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+event team_access_granted         routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+event team_access_revoked         routed      change .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 """

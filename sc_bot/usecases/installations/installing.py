@@ -71,34 +71,46 @@ def tokens_from(answer: Mapping[str, object]) -> Tokens | None:
 
 
 def install(database: Database, vault: Vault, granted: Granted, now: datetime, teams: Sequence[str] = ()) -> bool:
-    """Store it in place of an older one, and end the stop; True when it was installed before.
+    """Store it in place of an older one, and end the stop; True when it was installed before, for a community.
 
-    `teams` are the workspaces that an organisation lets it into; others become known when they first write.
+    `teams` are the workspaces that an organisation lets it into; others become known when they first write, as does
+    one whose old data is being deleted just now.
 
     Raises:
         BeingPurged: its old data is being deleted just now.
     """
     with database.unit_of_work() as uow:
-        before = uow.installations.get(granted.workspace, to_change=True)
-        if before is not None and before.purge_begun_at is not None:
+        behind = uow.installations.behind(granted.workspace, to_change=True)  # an organisation's purge waits, too
+        before = next((each for each in behind if each.workspace == granted.workspace), None)
+        leaving = set(uow.purges.begun())
+        if granted.workspace in leaving or (before is not None and before.purge_begun_at is not None):
             raise BeingPurged
         uow.installations.put(_sealed(vault, granted, now))
         if granted.workspace == granted.enterprise:
             for team in teams:
-                uow.installations.join(team, granted.workspace)
-        served = uow.installations.workspaces_of(granted.workspace)
-        uow.installations.resume([granted.workspace, *served])
-    return before is not None
+                if team not in leaving:
+                    uow.installations.join(team, granted.workspace)
+        served = {granted.workspace, *uow.installations.workspaces_of(granted.workspace)}
+        uow.installations.resume(sorted(served))
+        has_community = not served.isdisjoint(uow.communities.workspaces())
+    return before is not None and has_community
 
 
-def learn_workspace(database: Database, workspace: str, enterprise: str) -> None:
-    """A signed request said that the organisation's installation serves this workspace."""
+def learn_workspace(database: Database, workspace: str, enterprise: str, said_at: datetime | None = None) -> None:
+    """A signed request said that the organisation's installation serves this workspace; an event says when.
+
+    What is said of a moment before this ended, and comes late, says nothing any more.
+    """
     with database.reading() as uow:
         if uow.installations.serving(workspace) is not None or uow.installations.serving(enterprise) is None:
             return
     with database.unit_of_work() as uow:
-        uow.installations.join(workspace, enterprise)
-        uow.installations.resume([workspace])
+        behind = uow.installations.behind(workspace, to_change=True)  # no purge begins meanwhile
+        ended = [each.removed_at for each in behind if each.workspace == workspace and each.removed_at]
+        is_old = said_at is not None and any(said_at <= each for each in ended)
+        if not is_old and workspace not in uow.purges.begun():
+            uow.installations.join(workspace, enterprise)
+            uow.installations.resume([workspace])
 
 
 def _sealed(vault: Vault, granted: Granted, now: datetime) -> Installation:

@@ -35,6 +35,8 @@ def _purge(database: Database, workspace: str, rows: int, most: int) -> int:
     gone, table, in_this_round = 0, 0, 0
     for _ in range(most):
         with database.unit_of_work() as uow:
+            if not uow.purges.hold(workspace):  # several processes may be at it: what one deletes, another cannot count
+                break
             deleted = uow.purges.delete_some(workspace, rows, table)
             is_done = deleted is None and not in_this_round
             if is_done:
@@ -57,19 +59,23 @@ def _begin(database: Database, now: datetime) -> None:
         with database.unit_of_work() as uow:
             stands = uow.installations.get(workspace, to_change=True)
             if stands is not None and _is_due(stands, now):
-                uow.purges.begin(_left_behind(uow, workspace), now)
+                uow.purges.begin(_left_behind(uow, workspace, now), now)
                 uow.installations.put(replace(stands, purge_begun_at=now))
 
 
 def _is_due(installation: Installation, now: datetime) -> bool:
-    at = installation.purged_at
-    return installation.purge_begun_at is None and at is not None and at <= now
+    return installation.purge_begun_at is None and _is_over(installation, now)
 
 
-def _left_behind(uow: UnitOfWork, workspace: str) -> list[str]:
-    """It, and what it served, as far as no other token serves them by now."""
+def _left_behind(uow: UnitOfWork, workspace: str, now: datetime) -> list[str]:
+    """It, and what it served, as far as no other token serves them by now, or did within the thirty days."""
     served = [workspace, *uow.installations.workspaces_of(workspace)]
-    return [each for each in served if uow.installations.serving(each) is None]
+    return [each for each in served if all(_is_over(one, now) for one in uow.installations.behind(each))]
+
+
+def _is_over(installation: Installation, now: datetime) -> bool:
+    at = installation.purged_at
+    return at is not None and at <= now
 
 
 def _begun(database: Database) -> Sequence[str]:
@@ -85,4 +91,6 @@ def _forget_installations(database: Database) -> None:
         done = [each for each in begun if not running & {each, *uow.installations.workspaces_of(each)}]
     for workspace in done:
         with database.unit_of_work() as uow:
-            uow.installations.delete(workspace)
+            stands = uow.installations.get(workspace, to_change=True)
+            if stands is not None and stands.purge_begun_at is not None:  # else another process was faster
+                uow.installations.delete(workspace)

@@ -3,6 +3,7 @@
 What the community wrote stays for thirty days, in case it was a mistake; then it is purged.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,6 +43,25 @@ def end_installation(database: Database, ended: Ended, now: datetime) -> bool:
         uow.installations.stop(_silent(uow, ended.workspace), ended.why)
     log.warning("installation_ended", workspace=ended.workspace, reason=ended.why.value)
     return True
+
+
+def end_access(database: Database, ended: Ended, enterprise: str, now: datetime) -> bool:
+    """An organisation lets the bot into one of its workspaces no more; an installation of its own there goes on."""
+    with database.unit_of_work() as uow:
+        whole = next((each for each in _behind(uow, ended.workspace) if each.workspace == enterprise), None)
+        if whole is None or not is_news(whole, ended.said_at):
+            return False
+        uow.installations.leave(ended.workspace)
+        if uow.installations.serving(ended.workspace) is None:
+            gone = Installation(workspace=ended.workspace, installed_at=ended.said_at or now)
+            uow.installations.put(gone.removed(ended.why, now))
+            uow.installations.stop([ended.workspace], ended.why)
+    log.warning("access_ended", workspace=ended.workspace, enterprise=enterprise)
+    return True
+
+
+def _behind(uow: UnitOfWork, workspace: str) -> Sequence[Installation]:
+    return uow.installations.behind(workspace, to_change=True)
 
 
 def _is_meant(serving: Installation, ended: Ended) -> bool:
