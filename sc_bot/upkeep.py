@@ -6,6 +6,7 @@ from sc_bot.app import House
 from sc_bot.usecases.history.sealing import seal_days
 from sc_bot.usecases.keeping.erasing import erase_begun
 from sc_bot.usecases.keeping.retiring import apply_retention
+from storage.backups import forget_copies
 from storage.upkeep import tidy
 
 ERASING_SECONDS = 10.0  # how often one looks whether somebody is to be forgotten
@@ -30,8 +31,9 @@ def erase_people(house: House) -> None:
 
 
 def keep_terms(house: House) -> None:
-    """Remove what has been kept long enough, and whoever is to be forgotten, also from the file."""
+    """Remove what has been kept long enough, whoever is to be forgotten, and old copies, also from the file."""
     erase_people(house)
+    forget_copies(house.worker_database.engine, house.bot.real_now())
     if apply_retention(house.worker_database, house.bot.now()):
-        tidy(house.worker_database)
         house.wake.set()
+    tidy(house.worker_database)  # also what an earlier look had to leave, because somebody read it

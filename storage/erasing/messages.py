@@ -21,7 +21,7 @@ class ToThem:
 
     def find(self, connection: Connection, gone: Gone) -> Sequence[Key]:
         """Their messages, but those that are taken back already."""
-        targets = [by_mail(gone.place.id, gone.person.id)]
+        targets = [by_mail(gone.place.id, each) for each in gone.ids]
         if gone.person.slack_id and not is_known_elsewhere(connection, gone):
             targets += [gone.person.slack_id, HomeTab(gone.person.slack_id).address]
         here = _standing(gone) & t.outbox.c.target.in_(targets)
@@ -47,14 +47,20 @@ class AboutThem:
         named = or_(*(holds(column, gone) for column in (t.outbox.c.notice, t.outbox.c.key)))
         rows = connection.execute(query.where(_standing(gone), named))
         here = [row for row in rows if row.of in (None, gone.place.id) and not is_elsewhere(row.notice, gone.place)]
-        told = {each for each in gone.ids if not each.isdecimal()}  # a number in a key is a row's
-        theirs = [row for row in here if set(row.key.split(":")) & told or _is_named(row.notice, gone)]
+        theirs = [row for row in here if set(row.key.split(":")) & _in_keys(gone) or _is_named(row.notice, gone)]
         return [(row.id,) for row in theirs]
 
     def forget(self, connection: Connection, gone: Gone, keys: Sequence[Key], now: datetime) -> Sequence[int]:  # noqa: ARG002 - as every part
         """They go from Slack, then from the outbox."""
         take_back(connection, among(t.outbox, keys), now)
         return ()
+
+
+def _in_keys(gone: Gone) -> set[str]:
+    """Their ids, where nothing else in a message's key is called so: a number is a row's, or it is an institution."""
+    community = gone.place.community
+    others = {each.id for each in (*community.institutions, *community.continua, *community.committees)}
+    return {each for each in gone.ids if not each.isdecimal()} - others
 
 
 def _is_named(notice: object, gone: Gone) -> bool:

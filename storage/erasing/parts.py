@@ -15,6 +15,13 @@ from storage import tables as t
 Key = tuple[Any, ...]
 """A row's primary key."""
 
+_OTHER_THINGS = """
+aliases alternatives channel code committee continua continuum en fr id instead_of institution institutions keywords
+kind language member_roles municipality reach reference state timezone zone
+"""
+_NO_PEOPLE = frozenset(_OTHER_THINGS.split())
+"""Under these names a document holds other things than people, also where one is called as somebody is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:
@@ -22,11 +29,22 @@ class Gone:
 
     place: Place
     person: Person
+    before: frozenset[str] = frozenset()
+    """Ids under which they were known before: as a newcomer, or in an older community file."""
+
+    @classmethod
+    def of(cls, connection: Connection, place: Place, person: Person) -> "Gone":
+        """With every id of theirs."""
+        if not person.slack_id:
+            return cls(place, person)
+        theirs = (t.people.c.slack_id == person.slack_id) & ~t.people.c.active
+        query = select(t.people.c.key).where(t.people.c.community == place.id, theirs)
+        return cls(place, person, frozenset(connection.execute(query).scalars()))
 
     @property
     def ids(self) -> Collection[str]:
         """Who they are in tables: the community file's id, and the one under which Slack knows them."""
-        return {self.person.id, *filter(None, (self.person.slack_id,))}
+        return {self.person.id, *filter(None, (self.person.slack_id,)), *self.before}
 
 
 class Part(Protocol):
@@ -65,16 +83,16 @@ def is_elsewhere(document: Any, place: Place) -> bool:  # noqa: ANN401 - JSON is
     return isinstance(said, int) and said != place.id
 
 
-def without(document: Any, gone: Collection[str]) -> Any:  # noqa: ANN401 - JSON is whatever it is
+def without(document: Any, gone: Collection[str], under: str = "") -> Any:  # noqa: ANN401 - JSON is whatever it is
     """A document in which nobody stands in their place; what a community file says of them is left out."""
     if isinstance(document, dict):
-        return {key: without(value, gone) for key, value in document.items()}
+        return {key: without(value, gone, key) for key, value in document.items()}
     if isinstance(document, list):
         kept = [
             each for each in document if not (isinstance(each, dict) and each.get("id") in gone and "roles" in each)
         ]
-        return [without(each, gone) for each in kept]
-    return NOBODY if document in gone else document
+        return [without(each, gone, under) for each in kept]
+    return NOBODY if document in gone and under not in _NO_PEOPLE else document
 
 
 def is_known_elsewhere(connection: Connection, gone: Gone) -> bool:

@@ -82,17 +82,20 @@ class StoredErasing:
 
     def traces(self, place: Place, person: Person) -> Sequence[Trace]:
         """Every row in which they stand, or that was said to them or about them."""
-        gone = Gone(place, person)
+        gone = Gone.of(self._connection, place, person)
         found = ((part.name, part.find(self._connection, gone)) for part in _PARTS)
         return list(chain.from_iterable([Trace(name, key) for key in keys] for name, keys in found))
 
     def quoting(self, place: Place, person: Person, erasure: Erasure) -> Sequence[Trace]:
         """What may quote a problem that named them."""
-        return [Trace("quoting", key) for key in quoting(self._connection, Gone(place, person), erasure.since)]
+        return [
+            Trace("quoting", key)
+            for key in quoting(self._connection, Gone.of(self._connection, place, person), erasure.since)
+        ]
 
     def forget(self, place: Place, person: Person, traces: Sequence[Trace], erasure: Erasure, now: datetime) -> None:
         """They stand in these rows no more, and what stands of their problems is worded anew."""
-        gone = Gone(place, person)
+        gone = Gone.of(self._connection, place, person)
         for part in _PARTS:
             keys = [each.key for each in traces if each.part == part.name]
             if keys:
@@ -108,12 +111,10 @@ class StoredErasing:
 
     def forget_person(self, place: Place, person: Person, now: datetime) -> None:
         """Nobody is known any more under their ids: their own row, the configuration, their Home."""
-        gone = Gone(place, person)
+        gone = Gone.of(self._connection, place, person)
         for part in _CONFIGURATION:
             part.forget(self._connection, gone, [(place.id,)], now)
-        theirs = t.people.c.key == person.id
-        if person.slack_id:  # also as the newcomer that they once were
-            theirs |= (t.people.c.slack_id == person.slack_id) & ~t.people.c.active
+        theirs = (t.people.c.key == person.id) | t.people.c.key.in_(gone.before)
         self._connection.execute(delete(t.people).where(t.people.c.community == place.id, theirs))
         forget_in_slack(self._connection, gone, now)
         self._communities.moved(place)
