@@ -59,7 +59,8 @@ class AboutThem:
 def _in_keys(gone: Gone) -> set[str]:
     """Their ids, where nothing else in a message's key is called so: a number is a row's, or it is an institution."""
     community = gone.place.community
-    others = {each.id for each in (*community.institutions, *community.continua, *community.committees)}
+    others = {each.id for each in community.institutions} | {each.id for each in community.continua}
+    others |= {each.id for each in community.committees}
     return {each for each in gone.ids if not each.isdecimal()} - others
 
 

@@ -1,8 +1,12 @@
 """A name goes from a text however it is written; what only looks like it stays."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sc_bot.privacy import Names, redact_names
+from sc_bot.privacy.names import letters
+from sc_bot.privacy.normalise import comparable
 
 ROY = Names(sure=["Anne Roy", "Roy Anne", "Roy, Anne"], family="Roy", others=["Marc Roy"])
 COTE = Names(sure=["Marie Côté"], family="Côté")
@@ -30,3 +34,14 @@ def test_a_name_goes_and_what_looks_like_it_stays(names: Names, text: str, witho
     """Whole words; an ordinary word in small letters is none; somebody else's name is theirs."""
     assert redact_names(text, names) == without
     assert redact_names(without, names) == without
+
+
+@given(st.text())
+def test_the_first_look_sees_the_letters_that_the_closer_one_sees(text: str) -> None:
+    """Else it would pass a name by."""
+    assert letters(text) == "".join(each for each in comparable(text).lower if "a" <= each <= "z")
+
+
+def test_a_name_in_another_alphabet_goes_too() -> None:
+    """It has no Latin letter by which it could be passed by."""
+    assert redact_names("Анна Рой l'a dit", Names(sure=["анна рой"])) == "[retiré] l'a dit"

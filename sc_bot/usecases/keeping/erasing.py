@@ -28,6 +28,7 @@ from sc_bot.usecases.keeping.person import Target, found
 
 ALL = 1_000_000
 BATCH = 20  # rows in one transaction: whoever reports waits for its end
+TEXTS = 5  # of which each is read again, and what can be found of its problem made anew
 LOOKS = 2  # what was written while the first look went on is found by the second
 
 
@@ -122,16 +123,16 @@ def _forget(database: Database, erasure: Erasure, now: datetime) -> None:
         _unname(database, erasure, place, person, now)
         with database.whole() as uow:
             traces = uow.erasing.traces(place, person)
-        for some in _some(traces):
+        for some in _some(traces, BATCH):
             with database.unit_of_work() as uow:
                 uow.erasing.forget(place, person, some, erasure, now)
     _show_anew(database, erasure, place, person, now)
     _end(database, erasure, person, now)
 
 
-def _some(everything: Sequence[Each]) -> Iterator[Sequence[Each]]:
-    for first in range(0, len(everything), BATCH):
-        yield everything[first : first + BATCH]
+def _some(everything: Sequence[Each], many: int) -> Iterator[Sequence[Each]]:
+    for first in range(0, len(everything), many):
+        yield everything[first : first + many]
 
 
 def _unname(database: Database, erasure: Erasure, place: Place, person: Person, now: datetime) -> None:
@@ -139,7 +140,7 @@ def _unname(database: Database, erasure: Erasure, place: Place, person: Person, 
     with database.whole() as uow:
         names = names_of(person, uow.communities.people(place.id, active_only=False))
         naming = [each for each in uow.erasing.words(place) if unnamed(each.body, names, place) != each.body]
-    for some in _some(naming):
+    for some in _some(naming, TEXTS):
         with database.unit_of_work() as uow:
             changed = Counter(each.problem for each in some if _rewritten(uow, each, names, place))
             _keep_redaction(uow, erasure, changed, now)
@@ -174,7 +175,7 @@ def _show_anew(database: Database, erasure: Erasure, place: Place, person: Perso
     with database.whole() as uow:
         last = uow.erasing.get(erasure) or erasure
         quoting = uow.erasing.quoting(place, person, last)
-    for some in _some(quoting):
+    for some in _some(quoting, BATCH):
         with database.unit_of_work() as uow:
             uow.erasing.show_anew(some, now)
 
