@@ -9,7 +9,7 @@ from sqlalchemy import event, insert, select
 
 from sc_bot.domain.accesses import Screen
 from sc_bot.upkeep import erase_people, keep_terms
-from sc_bot.usecases.keeping import erasing
+from sc_bot.usecases.keeping import erasing, unnaming
 from sc_bot.usecases.keeping.person import find_person
 from storage import tables as t
 from storage.database import StoredDatabase, StoredUnitOfWork
@@ -65,7 +65,7 @@ def crashing(town: Town, changes: int) -> bool:
 def test_a_crash_after_every_step_loses_none(town: Town, region_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """One row a step; the process ends after the first, the second, …: in the end nothing says who they were."""
     monkeypatch.setattr(erasing, "BATCH", 1)
-    monkeypatch.setattr(erasing, "TEXTS", 1)
+    monkeypatch.setattr(unnaming, "TEXTS", 1)
     solved(town)
     report(town, "Le formulaire de Rosalie Thuotel se perd, dit Thuotel")
     begun(town)
@@ -133,7 +133,7 @@ def test_no_change_is_longer_the_more_there_is(town: Town, region_url: str, coun
     _written(town, count)
     begun(town)
     steps = _steps_of(town, lambda: erasing.erase_begun(town.house.worker_database, town.clock()))
-    assert len(steps) > count / erasing.TEXTS
+    assert len(steps) > count / unnaming.TEXTS
     assert max(map(len, steps)) <= 4 * erasing.BATCH
     assert "Thuotel" not in everything(region_url)
 

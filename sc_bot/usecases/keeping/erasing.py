@@ -4,35 +4,25 @@ Where they stand is found by reading alone, which nobody waits for; it goes in s
 of them loses nothing: the erasure is kept until it has ended, and whoever finds it goes on with it.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
 from sc_bot.domain.accesses import Screen
 from sc_bot.domain.commitments import Commitment
 from sc_bot.domain.common_notices import ErasureEnded
 from sc_bot.domain.community import Person
-from sc_bot.domain.events import Event, Happened
 from sc_bot.domain.nobody import NOBODY
 from sc_bot.domain.notices import Posting
 from sc_bot.domain.persons import roles_held, without_stand_in
 from sc_bot.domain.refusals import Refused, Why
-from sc_bot.ports import Database, Erasure, Place, UnitOfWork, Words
-from sc_bot.privacy import Names
+from sc_bot.ports import Database, Erasure, Place, UnitOfWork
 from sc_bot.usecases.followups.watching import pass_on
 from sc_bot.usecases.handing_over import retire
-from sc_bot.usecases.keeping.naming import names_of, unnamed
 from sc_bot.usecases.keeping.person import Target, found
+from sc_bot.usecases.keeping.unnaming import in_small, unname
 
 ALL = 1_000_000
 BATCH = 20  # rows in one transaction: whoever reports waits for its end
-TEXTS = 5  # of which each is read again, and what can be found of its problem made anew
 LOOKS = 2  # what was written while the first look went on is found by the second
-
-
-Each = TypeVar("Each")
 
 
 def erase_person(database: Database, target: Target, now: datetime, screen: Screen) -> None:
@@ -120,62 +110,21 @@ def _forget(database: Database, erasure: Erasure, now: datetime) -> None:
         if person is None or uow.erasing.get(erasure) is None:
             return
     for _ in range(LOOKS):
-        _unname(database, erasure, place, person, now)
+        unname(database, erasure, place, person, now)
         with database.whole() as uow:
             traces = uow.erasing.traces(place, person)
-        for some in _some(traces, BATCH):
+        for some in in_small(traces, BATCH):
             with database.unit_of_work() as uow:
                 uow.erasing.forget(place, person, some, erasure, now)
     _show_anew(database, erasure, place, person, now)
     _end(database, erasure, person, now)
 
 
-def _some(everything: Sequence[Each], many: int) -> Iterator[Sequence[Each]]:
-    for first in range(0, len(everything), many):
-        yield everything[first : first + many]
-
-
-def _unname(database: Database, erasure: Erasure, place: Place, person: Person, now: datetime) -> None:
-    """Their name goes from everything that was written; each problem's history says that something was removed."""
-    with database.whole() as uow:
-        names = names_of(person, uow.communities.people(place.id, active_only=False))
-        naming = [each for each in uow.erasing.words(place) if unnamed(each.body, names, place) != each.body]
-    for some in _some(naming, TEXTS):
-        with database.unit_of_work() as uow:
-            changed = Counter(each.problem for each in some if _rewritten(uow, each, names, place))
-            _keep_redaction(uow, erasure, changed, now)
-
-
-def _rewritten(uow: UnitOfWork, words: Words, names: Names, place: Place) -> bool:
-    """Somebody may have changed it since it was read."""
-    now_it_is = uow.erasing.again(words)
-    body = unnamed(now_it_is.body, names, place) if now_it_is else ""
-    if now_it_is is None or body == now_it_is.body:
-        return False
-    uow.erasing.rewrite(place, replace(now_it_is, body=body))
-    return True
-
-
-def _keep_redaction(uow: UnitOfWork, erasure: Erasure, changed: Counter[int | None], now: datetime) -> None:
-    about = {problem: number for problem, number in changed.items() if problem is not None}
-    for problem in uow.problems.several(sorted(about)) if about else ():
-        step = Event(
-            problem=problem.id,
-            kind=Happened.REDACTED,
-            at=now,
-            actor=erasure.by or NOBODY,
-            internal=True,
-            details=(str(about[problem.id]),),
-        )
-        uow.history.add(problem, step)
-    uow.erasing.touched(sorted(about), erasure, now)
-
-
 def _show_anew(database: Database, erasure: Erasure, place: Place, person: Person, now: datetime) -> None:
     with database.whole() as uow:
         last = uow.erasing.get(erasure) or erasure
         quoting = uow.erasing.quoting(place, person, last)
-    for some in _some(quoting, BATCH):
+    for some in in_small(quoting, BATCH):
         with database.unit_of_work() as uow:
             uow.erasing.show_anew(some, now)
 
