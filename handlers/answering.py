@@ -24,7 +24,7 @@ from sc_bot.domain.common_answers import (
     Archived,
     CharterAdapted,
     CharterSigned,
-    Erased,
+    ErasureBegun,
     IncidentRecorded,
     JointChanged,
     LessonKept,
@@ -152,8 +152,8 @@ def _worded_in_common(to: Listener, answer: Answer) -> Message:
             return meetings.faster(to.words, answer, to.community)
         case PulseAnswered():
             return pulse.thanks(to.words, answer)
-        case Erased():
-            return privacy.erased(to.words)
+        case ErasureBegun():
+            return privacy.erasure_begun(to.words)
         case IncidentRecorded(number=number):
             return privacy.recorded(to.words, number)
         case PulseBegun():

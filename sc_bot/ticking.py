@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sc_bot.app import House
-from sc_bot.upkeep import RETAINING_SECONDS, SEALING_SECONDS, keep_terms, seal_history
+from sc_bot.upkeep import (
+    ERASING_SECONDS,
+    RETAINING_SECONDS,
+    SEALING_SECONDS,
+    erase_people,
+    keep_terms,
+    seal_history,
+)
 from sc_bot.usecases.absences_turning import returns
 from sc_bot.usecases.cycles.living import look_after
 from sc_bot.usecases.deadlocks.finding import look_for_deadlocks
@@ -62,6 +69,7 @@ def ticks(house: House) -> list[Tick]:
         Tick("routing", ROUTING_SECONDS, lambda: learn_routing(house.worker_database)),
         Tick("communities", LIVING_SECONDS, lambda: live_on(house)),
         Tick("seals", SEALING_SECONDS, lambda: seal_history(house)),
+        Tick("erasures", ERASING_SECONDS, lambda: erase_people(house)),
         Tick("retention", RETAINING_SECONDS, lambda: keep_terms(house)),
         Tick("absences", TURNING_SECONDS, lambda: returns(house.worker_database, house.bot.now())),
         *_of_many(house),

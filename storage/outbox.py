@@ -67,11 +67,22 @@ class StoredOutbox:
 
         `said`: so is what was said once; words that were removed must not stand there either.
         """
+        self._say_anew(problem, due_at, said=said)
+        if said:
+            self._show_lists_anew(problem, due_at)
+
+    def reword(self, problem: int, due_at: datetime) -> None:
+        """The same with `said`, but lists, which are looked for once and not for each of many problems."""
+        self._say_anew(problem, due_at, said=True)
+
+    def _say_anew(self, problem: int, due_at: datetime, *, said: bool) -> None:
         due_again, newer = _refresh(said=said)
         self._connection.execute(due_again, {"of_problem": problem, "from_now_on": due_at})
         self._connection.execute(newer, {"of_problem": problem})
-        if said:
-            self._show_lists_anew(problem, due_at)
+
+    def show_these_anew(self, ids: Sequence[int], due_at: datetime) -> None:
+        """These are out of date."""
+        self._show_anew(outbox.c.id.in_(ids), due_at)
 
     def show_anew(self, workspace: str, key: str, due_at: datetime) -> None:
         """The surface of this key is out of date; one that waits to be posted keeps its hour."""

@@ -66,6 +66,12 @@ class StoredRetention:
             if each.table in _OF_MEETINGS
         )
 
+    def forget_meeting_words(self, place: Place, before: datetime, instead: str) -> int:
+        """What was written in meetings held before then goes; what they decided of problems is of these."""
+        old = select(t.meetings.c.id).where(t.meetings.c.community == place.id, t.meetings.c.at < before)
+        left = t.meeting_texts.c.meeting.in_(old) & (t.meeting_texts.c.body != instead)
+        return self._connection.execute(update(t.meeting_texts).where(left).values(body=instead)).rowcount
+
     def forget_changes(self, place: Place, before: datetime, limit: int) -> int:
         """Who changed what about whom before then is not told any more; that something changed is."""
         subject, actor = t.community_events.c.subject, t.community_events.c.actor

@@ -2,6 +2,8 @@
 
 from storage.database import StoredDatabase, translated
 
+BRIEFLY = 50  # milliseconds: while a checkpoint waits for somebody who reads, nobody can write
+
 
 def tidy(database: StoredDatabase) -> bool:
     """Take the write-ahead log in, so that no removed word stands in it; False: somebody reads it, another time.
@@ -16,8 +18,12 @@ def tidy(database: StoredDatabase) -> bool:
         return True
     with translated():
         raw = database.engine.raw_connection()
+        cursor = raw.cursor()
+        patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
         try:
-            busy = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            cursor.execute(f"PRAGMA busy_timeout={BRIEFLY}")
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         finally:
+            cursor.execute(f"PRAGMA busy_timeout={patience}")
             raw.close()
     return not busy

@@ -13,7 +13,8 @@ from sc_bot.commands.saying import AsJson, print_json, refusing_in_words, stop
 from sc_bot.domain.accesses import Screen
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.settings import Settings
-from sc_bot.usecases.keeping.person import Plan, Target, erase_person, export_person, find_person, plan_erasure
+from sc_bot.usecases.keeping.erasing import erase_person
+from sc_bot.usecases.keeping.person import Plan, Target, export_person, find_person, plan_erasure
 from storage.database import StoredDatabase
 from storage.upkeep import tidy
 

@@ -54,6 +54,7 @@ log = structlog.get_logger()
 OF_NO_PROBLEM = (
     Welcome, AskHome, Relieved, Unplaced, OfferReport, SorryNote, Covering, common.PulseInvitation,
     common.CycleReview, common.EndsSoon, common.NoDirector,
+    common.ErasureEnded,
 )  # fmt: skip
 """What names no problem, or nothing of one but its reference: it may stand in an e-mail as it is."""
 FIRST_LINE = (Digest, MorningList, common.AgendaCard, common.MinutesCard, common.MinutesDraft)

@@ -13,7 +13,7 @@ from sc_bot.delivery.lessons import about_lesson, about_step
 from sc_bot.delivery.listing import about_list
 from sc_bot.delivery.living import about_community
 from sc_bot.delivery.meeting import about_meeting
-from sc_bot.delivery.personal import about_person
+from sc_bot.delivery.personal import about_erasure, about_person
 from sc_bot.delivery.picturing import picture_of
 from sc_bot.delivery.strangers import UNKNOWN, to_a_stranger
 from sc_bot.domain.addresses import by_mail
@@ -22,6 +22,7 @@ from sc_bot.domain.common_notices import (
     AgendaCard,
     CycleReview,
     EndsSoon,
+    ErasureEnded,
     JointCard,
     JointCheck,
     JointHeadline,
@@ -123,6 +124,8 @@ def content(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | Doc
             return about_pulse(uow, envelope.notice, place, _person(uow, envelope, place, now), now)
         case PersonFile():
             return about_person(uow, envelope, envelope.notice, now)
+        case ErasureEnded():
+            return about_erasure(uow, envelope, envelope.notice)
         case TakenBack():
             return None
         case HomeTab():

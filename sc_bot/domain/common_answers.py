@@ -18,8 +18,8 @@ class JointChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Erased:
-    """Somebody is forgotten; their messages follow."""
+class ErasureBegun:
+    """Somebody is being forgotten; whoever asked hears when it is done."""
 
     community: int
 
@@ -167,6 +167,6 @@ CommonAnswer = (
     | Restored
     | CharterSigned
     | CharterAdapted
-    | Erased
+    | ErasureBegun
     | IncidentRecorded
 )

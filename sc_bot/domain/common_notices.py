@@ -104,6 +104,18 @@ class NoDirector:
     institution: str
 
 
+@dataclass(frozen=True, slots=True)
+class ErasureEnded:
+    """Tells the privacy officer that somebody is forgotten; or why not, and nothing was changed.
+
+    `why` is a refusal's (empty: it was done), `promises` those that nobody can take over.
+    """
+
+    community: int
+    why: str = ""
+    promises: str = ""
+
+
 CommonNotice = (
     JointCard
     | JointHeadline
@@ -118,4 +130,5 @@ CommonNotice = (
     | CycleReview
     | EndsSoon
     | NoDirector
+    | ErasureEnded
 )

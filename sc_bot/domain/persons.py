@@ -1,6 +1,6 @@
 """One person's data: what holds them in the community, and when they can be forgotten."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sc_bot.domain.community import Community, Institution, Person, Role
@@ -47,9 +47,15 @@ def without_stand_in(community: Community, person: str) -> Community:
     return replace(community, settings=settings, institutions=tuple(map(alone, community.institutions)))
 
 
-def named_by(person: Person) -> Iterable[str]:
-    """How a text may name somebody: whole name, family name, e-mail, Slack id; the longest first."""
-    _, _, family = person.name.partition(" ")
-    names = [person.name, person.email or "", person.slack_id or ""]
-    names += [family] if len(family) >= SHORTEST else []
+def named_by(person: Person) -> Sequence[str]:
+    """How a text may name somebody without doubt: whole name, either way round, e-mail, Slack id; the longest first."""
+    given, _, family = person.name.partition(" ")
+    turned = [f"{family} {given}", f"{family}, {given}"] if family.strip() else []
+    names = {person.name, *turned, person.email or "", person.slack_id or ""}
     return sorted({each for each in names if each.strip()}, key=len, reverse=True)
+
+
+def family_of(person: Person) -> str:
+    """The family name, which is looked for by itself too; empty when it is too short for that, or there is none."""
+    family = person.name.partition(" ")[2].strip()
+    return family if len(family) >= SHORTEST else ""

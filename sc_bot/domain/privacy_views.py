@@ -36,6 +36,5 @@ class ErasureView:
     community: int
     person: str
     name: str
-    stored: int
-    texts: int
+    reports: int
     in_office: bool

@@ -20,7 +20,7 @@ from sc_bot.ports.lessons import Lessons
 from sc_bot.ports.mailing import MAIL, Letter, Mailer
 from sc_bot.ports.meetings import Meetings
 from sc_bot.ports.participations import Participations
-from sc_bot.ports.personal import Erasing, Personal, Words
+from sc_bot.ports.personal import Erasing, Erasure, Personal, Trace, Words
 from sc_bot.ports.problems import History, Problems, Requests
 from sc_bot.ports.pulse import Pulse, Results, Sealing
 from sc_bot.ports.registers import Accesses, Incidents
@@ -49,6 +49,7 @@ __all__ = [
     "Document",
     "Envelope",
     "Erasing",
+    "Erasure",
     "Exports",
     "Finding",
     "Followups",
@@ -86,6 +87,7 @@ __all__ = [
     "Stuck",
     "Suspicion",
     "Term",
+    "Trace",
     "Tryouts",
     "UnitOfWork",
     "Unwatched",

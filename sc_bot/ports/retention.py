@@ -30,6 +30,10 @@ class Retention(Protocol):
         """Nobody is named any more in meetings held before then; returns how often somebody was."""
         ...
 
+    def forget_meeting_words(self, place: Place, before: datetime, instead: str) -> int:
+        """Nothing is left of what was written in meetings held before then; returns how many texts it was."""
+        ...
+
     def forget_changes(self, place: Place, before: datetime, limit: int) -> int:
         """Who changed what about whom before then is not told any more; returns how many changes it was."""
         ...

@@ -8,9 +8,11 @@ from slack_sdk.models.blocks import Block
 from sc_bot.domain.accesses import Screen
 from sc_bot.domain.incidents import Incident, Notified, Risk
 from sc_bot.domain.privacy_views import AccessLine, OfficerView
+from sc_bot.domain.refusals import Refused
 from sc_bot.ports import Message
 from sc_bot.presentation.blocks import actions, bold, button, grey, message, plain
 from sc_bot.presentation.greetings import about
+from sc_bot.presentation.refusals import refused
 from sc_bot.presentation.words import Words
 
 MOST_LINES = 40  # of one window; `sc-bot privacy` shows all
@@ -138,9 +140,20 @@ def notified_name(words: Words, notified: Notified) -> str:
     }[notified]
 
 
-def erased(words: Words) -> Message:
-    """Somebody is forgotten."""
-    head = words.t("This person is forgotten.")
+def erasure_begun(words: Words) -> Message:
+    """Somebody is being forgotten."""
+    head = words.t("This person is being forgotten.")
+    line = words.t("You get a message when it is done. Take them out of the community file too.")
+    return message([head, line], [bold(head), plain(line)])
+
+
+def erasure_ended(words: Words, why: Refused | None) -> Message:
+    """Somebody is forgotten; or why not."""
+    if why is not None:
+        head = words.t("The erasure that you confirmed was not done.")
+        todo = refused(words, why)
+        return message([head, todo], [bold(head), plain(todo)])
+    head = words.t("The person whose erasure you confirmed is forgotten.")
     line = words.t(
         "The bot removes its messages that name them. Take them out of the community file too; backups hold them until their age limit."
     )

@@ -34,11 +34,16 @@ def redact_words(text: str, words: str, *, language: str = "fr") -> str:
     if not named:
         return text
     spans = [plain.span(*match.span()) for match in re.finditer(re.escape(named), plain.lower)]
-    return _replace_spans(text, spans, _MARKS.get(language, _MARKS["fr"]))
+    return without_spans(text, spans, language)
 
 
 def _replace(text: str, findings: tuple[Finding, ...], mark: str) -> str:
     return _replace_spans(text, [(finding.start, finding.end) for finding in findings], mark)
+
+
+def without_spans(text: str, spans: Sequence[tuple[int, int]], language: str) -> str:
+    """Replace what stands at these places, in order and apart from each other, by the mark of a language."""
+    return _replace_spans(text, spans, _MARKS.get(language, _MARKS["fr"]))
 
 
 def _replace_spans(text: str, spans: Sequence[tuple[int, int]], mark: str) -> str:

@@ -22,6 +22,8 @@ def hand_over(uow: UnitOfWork, before: Place, after: Place, now: datetime, actor
     `actor` is the Slack id of who changed it, if somebody did.
     """
     before, after = before.at(now), after.at(now)
+    if before == replace(after, version=before.version):
+        return  # whoever left, or came, answers for nothing: however much is open, nobody else has it now
     for problem in uow.problems.open_in(after, ALL):
         had = {each.to for each in _cards(before, problem, 0, now)}
         if _anybody_new(had, after, problem, now) or _who(before, problem) != _who(after, problem):

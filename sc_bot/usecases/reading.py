@@ -31,7 +31,8 @@ def view_of(
 ) -> ProblemView:
     """One problem, whole, for one reader, with its promises as they stand now.
 
-    That a hidden author's name was read is kept; `named` False leaves it out, where it is not shown.
+    That a hidden author's name, or for whom an author wrote, was read is kept; `named` False leaves the name out, where
+    neither is shown.
 
     Raises:
         Refused: NOT_FOUND when they may not know of it.
@@ -40,10 +41,11 @@ def view_of(
     if not seen.exists:
         raise Refused(Why.NOT_FOUND, details=(problem.reference,))
     seen = replace(seen, author=seen.author and named)
-    if seen.author and not problem.name_shown and problem.reporter not in (person.id, NOBODY):
-        uow.accesses.note(place, person.id, problem.reference, None, now)
     texts = uow.history.texts(problem.id)
     steps = uow.history.of(problem.id) if seen.text else ()
+    hidden = seen.author and not problem.name_shown and problem.reporter != NOBODY
+    if person.id != problem.reporter and (hidden or (named and seen.on_behalf and _is_for_another(texts, steps))):
+        uow.accesses.note(place, person.id, problem.reference, None, now)
     view = with_joined(uow, place, problem, person, _view(uow, place, problem, person, seen, texts, steps))
     view = _with_deadlock(view, uow, place, problem, person, now)
     if not seen.text:
@@ -52,6 +54,13 @@ def view_of(
         bodies = {each.id: each.body for each in texts}
         view = replace(view, tryouts=tryouts_of(uow, place, problem, person, bodies))
     return replace(view, commitments=promises_of(Looking(uow, place, person, now), problem))
+
+
+def _is_for_another(texts: Sequence[Text], steps: Sequence[Event]) -> bool:
+    """Whether it says for whom its author wrote, or who typed it for them: nobody else's to know, name shown or not."""
+    return any(each.kind is TextKind.ON_BEHALF for each in texts) or any(
+        each.kind is Happened.TYPED and each.actor not in (None, NOBODY) for each in steps
+    )
 
 
 def _with_deadlock(

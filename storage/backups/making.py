@@ -1,7 +1,7 @@
 """Making a copy, putting one back, and the copy before an upgrade."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +25,7 @@ class _Kind(Protocol):
 
 
 KEPT = 3  # copies before upgrades that stay in a folder; older ones go
+OLDEST = timedelta(days=30)  # as docs/privacy.md says of backups
 
 
 def back_up(engine: Engine, file: Path, *, overwrite: bool = False) -> Contents:
@@ -88,12 +89,30 @@ def copy_before(engine: Engine, now: datetime, folder: Path | None = None) -> Pa
     return file
 
 
+def forget_copies(engine: Engine, now: datetime) -> int:
+    """Copies before upgrades beside a SQLite file go when they are too old: they hold what was removed since.
+
+    Returns how many went. What was put elsewhere, or copied by hand, is whose it is.
+    """
+    if engine.dialect.name != "sqlite":
+        return 0
+    name, place = Path(engine.url.database or "sc_bot").stem, Path(engine.url.database or "").parent
+    oldest = f"{(now - OLDEST).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    old = [each for moment, each in _copies(place, name) if moment < oldest]
+    for each in old:
+        each.unlink(missing_ok=True)
+    return len(old)
+
+
 def _thin_out(place: Path, name: str) -> None:
-    """Only what bears such a name goes; the moment in it says what is older."""
-    pattern = re.compile(re.escape(name) + r"\.before-upgrade\.schema-\w+\.(\d{8}T\d{6}Z)\.(db|dump)")
-    found = [(match[1], each) for each in place.iterdir() if (match := pattern.fullmatch(each.name))]
-    for _, each in sorted(found, reverse=True)[KEPT:]:
+    for _, each in sorted(_copies(place, name), reverse=True)[KEPT:]:
         each.unlink()
+
+
+def _copies(place: Path, name: str) -> list[tuple[str, Path]]:
+    """Only what bears such a name; the moment in it says what is older."""
+    pattern = re.compile(re.escape(name) + r"\.before-upgrade\.schema-\w+\.(\d{8}T\d{6}Z)\.(db|dump)")
+    return [(match[1], each) for each in place.iterdir() if (match := pattern.fullmatch(each.name))]
 
 
 def _kind(engine: Engine) -> _Kind:

@@ -15,7 +15,7 @@ from storage.tables.joint_changes import joint_changes, joint_parts, joint_probl
 from storage.tables.lessons import lesson_offers, lesson_steps, lesson_texts, lessons
 from storage.tables.meetings import agenda_items, meeting_people, meeting_promises, meeting_texts, meetings
 from storage.tables.owed import commitments, dependencies, followups, participations
-from storage.tables.privacy import accesses, incidents, seals
+from storage.tables.privacy import accesses, erasures, incidents, seals
 from storage.tables.problems import counters, events, problems, requests, texts
 from storage.tables.pulse import pulse_answers, pulse_invitations, pulse_waves
 from storage.tables.searching import searchable
@@ -45,6 +45,7 @@ __all__ = [
     "dependencies",
     "destinations",
     "digests",
+    "erasures",
     "events",
     "exports",
     "followups",

@@ -1,6 +1,6 @@
-"""Privacy in operation: the history's daily seals, who looked at a hidden identity, the register of incidents."""
+"""Privacy in operation: the history's daily seals, who looked at a hidden identity, incidents, erasures under way."""
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from storage.tables.base import Number, metadata
 from storage.types import Instant
@@ -51,4 +51,21 @@ incidents = Table(
     Column("notified", JSON, nullable=False),
     Column("confirmed", Text, nullable=False),  # why what looked identifying is not
     UniqueConstraint("community", "number"),
+)
+
+# An erasure that was begun and has not ended: whoever finds the row goes on with it. It goes with the person.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("workspace", String, nullable=False),
+    Column("community", Number, ForeignKey("communities.id"), nullable=False),
+    Column("person", String, nullable=False),
+    Column("asked_by", String, nullable=False),  # "-": whoever has the command line
+    Column("screen", String, nullable=False),
+    Column("begun_at", Instant, nullable=False),
+    Column("handed_over", Boolean, nullable=False),
+    Column("since", Instant),  # when the oldest problem was reported that named them: no older list quotes it
+    Column("nonce", String, nullable=False),
+    UniqueConstraint("community", "person"),
 )

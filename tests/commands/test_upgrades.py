@@ -1,12 +1,16 @@
 """`sc-bot db upgrade` and `run`: a copy comes first."""
 
 import resource
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sc_bot.running import make_ready
+from storage.backups import forget_copies
+from storage.engine import open_engine
 from storage.schema import newest
 from tests.commands.conftest import Cli
 from tests.commands.schemas import BEFORE, left_in, schema_of, set_back
+from tests.house import WORKER_PATIENCE
 from tests.migrations.more import one_more
 
 
@@ -38,6 +42,18 @@ def test_a_sqlite_file_is_copied_beside_itself(cli: Cli, tmp_path: Path) -> None
     set_back()
     cli("db", "upgrade")
     assert len(left_in(tmp_path)) == 2
+
+
+def test_a_copy_beside_the_file_goes_after_thirty_days(cli: Cli, tmp_path: Path) -> None:
+    """It holds what was removed since; what somebody else put there is theirs."""
+    cli("db", "upgrade")
+    names = [f"sc_bot.before-upgrade.schema-0001.202611{day:02}T000000Z.db" for day in (1, 2, 20)]
+    for name in (*names, "sc_bot.before-christmas.db"):
+        (tmp_path / name).touch()
+    engine = open_engine("sqlite:///sc_bot.db", patience=WORKER_PATIENCE)
+    assert forget_copies(engine, datetime(2026, 12, 2, 12, tzinfo=UTC)) == 2
+    engine.dispose()
+    assert left_in(tmp_path) == {"sc_bot.db", names[2], "sc_bot.before-christmas.db"}
 
 
 def test_run_copies_its_file_before_it_upgrades(cli: Cli, tmp_path: Path) -> None:

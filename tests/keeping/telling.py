@@ -1,6 +1,8 @@
 """What the tests look at: all that the database holds, all that stands in Slack, and terms that end."""
 
+import zipfile
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 from sc_bot.upkeep import keep_terms
@@ -22,9 +24,17 @@ def solved(town: Town) -> None:
 def said_in_slack(town: Town) -> str:
     """Everything that Slack holds of what the bot said; what was shown to one person for a moment aside."""
     standing = [each for each in town.slack.messages if each.from_bot and each.ephemeral_to is None]
-    files = [f"{each.name}{each.title}{each.content!r}" for each in town.slack.workspace.files.values()]
+    files = [f"{each.name}{each.title}{inside(each.content or b'')}" for each in town.slack.workspace.files.values()]
     homes = [str(each.blocks) for each in town.slack.workspace.homes.values()]
     return "\n".join([*(f"{each.text}{each.blocks}{each.files}" for each in standing), *files, *homes])
+
+
+def inside(content: bytes) -> str:
+    """All that a file says: a workbook and a set of tables are zips, whose letters nobody finds from outside."""
+    if not zipfile.is_zipfile(BytesIO(content)):
+        return content.decode("utf-8", "replace")
+    with zipfile.ZipFile(BytesIO(content)) as whole:
+        return "\n".join(f"{each}\n{inside(whole.read(each))}" for each in whole.namelist())
 
 
 def let_terms_end(town: Town, months: float = 0) -> None:

@@ -1,5 +1,6 @@
 """Who looks at a hidden author's name is kept: the reader, the reference, by what; never the name."""
 
+from sc_bot.domain.texts import TextKind
 from tests.house import Town
 from tests.keeping.telling import let_terms_end
 from tests.stories.acting import does_from_show, report, show, whole
@@ -44,6 +45,19 @@ def test_who_reads_no_hidden_name_is_not_noted(town: Town, region_url: str) -> N
     does_from_show(town, "CVE-S1", "problem.show_name")
     show(town, "ADV-1")
     assert kept(region_url) == []
+
+
+def test_for_whom_somebody_wrote_is_noted_also_under_a_shown_name(town: Town, region_url: str) -> None:
+    """A name that is shown is its author's; what they say of somebody else is still for the facilitator alone."""
+    report(town)
+    with town.house.worker_database.unit_of_work() as uow:
+        uow.history.write(uow.problems.by_id(1), TextKind.ON_BEHALF, "pour une collègue de nuit", town.clock())
+    does_from_show(town, "CVE-S1", "problem.show_name")
+    show(town, "CVE-S1")
+    show(town, "HSF-MD")
+    assert kept(region_url) == []
+    assert "collègue de nuit" in whole(show(town, "ADV-1"))
+    assert kept(region_url) == [("ADV-1", "ONC-1", "problem")]
 
 
 def test_the_log_itself_has_a_term(town: Town, region_url: str) -> None:

@@ -1,7 +1,5 @@
 """Unique strings where secrets pass: none of them comes out where it does not belong."""
 
-import logging
-from dataclasses import replace
 from urllib.request import urlopen
 
 import pytest
@@ -12,27 +10,10 @@ from sc_bot.running import metrics
 from sc_bot.upkeep import keep_terms, seal_history
 from storage.upkeep import tidy
 from tests.house import Town
+from tests.keeping.canaries import BEHALF, NAME, REFUSED, RESTRICTED, WORDS
 from tests.keeping.telling import bytes_of, let_terms_end, said_in_slack
-from tests.stories.acting import does, report, show
-from tests.stories.looking import NAM, everything
-
-NAME, WORDS, REFUSED = "ZZROSALIECANARI", "ZZTEXTECANARI", "ZZREFUSCANARI"
-
-
-@pytest.fixture
-def singing(town: Town, caplog: pytest.LogCaptureFixture) -> Town:
-    """A confidential author with a unique name, a unique report, a unique line that is refused; everybody heard."""
-    caplog.set_level(logging.DEBUG)
-    with town.house.worker_database.unit_of_work() as uow:
-        place = uow.communities.get(1)
-        person = uow.communities.person(place.id, "CVE-S1")
-        assert person is not None
-        uow.communities.save_person(place, replace(person, name=f"Rosalie {NAME}"), actor=None, now=town.clock())
-    report(town, f"La chimio de l'hôpital attend {WORDS}")
-    town.person("CVE-S1").runs(f"/problem {REFUSED} {NAM}")
-    show(town, "ADV-1")
-    town.deliver()
-    return town
+from tests.stories.acting import does
+from tests.stories.looking import everything
 
 
 def told(town: Town, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]) -> str:
@@ -49,8 +30,8 @@ def test_no_canary_is_in_a_log_or_in_a_figure(
     seal_history(singing.house)
     let_terms_end(singing, 13)
     said = told(singing, caplog, capsys)
-    token = singing.slack.bot_token
-    assert [each for each in (NAME, WORDS, REFUSED, token, singing.slack.signing_secret) if each in said] == []
+    secrets = (singing.slack.bot_token, singing.slack.signing_secret)
+    assert [each for each in (NAME, WORDS, REFUSED, RESTRICTED, BEHALF, *secrets) if each in said] == []
 
 
 def test_a_refused_line_is_nowhere(singing: Town, region_url: str) -> None:

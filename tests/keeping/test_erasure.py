@@ -10,7 +10,8 @@ from sc_bot.domain.notices import Posting, Unplaced
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.upkeep import keep_terms, seal_history
 from sc_bot.usecases.history.sealing import verify_history
-from sc_bot.usecases.keeping.person import Target, erase_person, export_person, find_person, plan_erasure
+from sc_bot.usecases.keeping.erasing import erase_person
+from sc_bot.usecases.keeping.person import Target, export_person, find_person, plan_erasure
 from storage.upkeep import tidy
 from tests.house import Town
 from tests.keeping.telling import bytes_of, let_terms_end, said_in_slack, solved

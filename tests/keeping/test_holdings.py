@@ -13,8 +13,9 @@ communities.configuration communities.imported
 events.details followups.quiet absences.covers deadlocks.evidence requests.answer
 outbox.target outbox.notice outbox.key outbox.kind destinations.target homes.slack_id chosen_places.slack_id
 accesses.reader installations.installed_by searchable.word problems.because_matched charters.fr charters.en
+erasures.person erasures.asked_by
 """
-"""They say who somebody is, or may: erasure treats each in its own way (`storage/erasing.py`), or its term ends."""
+"""They say who somebody is, or may: erasure treats each in its own way (`storage/erasing`), or its term ends."""
 
 NEITHER = """
 absences.workspace accesses.screen accesses.workspace agenda_items.about agenda_items.kind agenda_items.outcome
@@ -44,7 +45,7 @@ problems.reporter_institution problems.returned_by problems.state problems.verdi
 pulse_answers.sealed pulse_waves.results pulse_waves.workspace purges.workspace requests.request requests.workspace
 seals.marks seals.previous seals.seal seals.workspace stops.reason stops.workspace texts.kind texts.workspace
 tryouts.institution tryouts.outcome tryouts.standing tryouts.until_at tryouts.workspace tryouts.zone
-weekly_counts.counts
+weekly_counts.counts erasures.nonce erasures.screen erasures.workspace
 """
 
 

@@ -6,7 +6,8 @@ from sc_bot.domain.accesses import Screen
 from sc_bot.domain.addresses import by_mail
 from sc_bot.domain.notices import Posting, Welcome
 from sc_bot.upkeep import keep_terms
-from sc_bot.usecases.keeping.person import erase_person, find_person
+from sc_bot.usecases.keeping.erasing import erase_person
+from sc_bot.usecases.keeping.person import find_person
 from tests.house import open_town
 from tests.mail_server import MailServer
 from tests.stories.looking import everything, rows

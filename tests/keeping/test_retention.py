@@ -1,10 +1,12 @@
 """What has been kept long enough goes: names, then words, from the tables and from Slack; states and days stay."""
 
 import pytest
+from sqlalchemy import insert
 
 from sc_bot.domain.retention import months_before
 from sc_bot.upkeep import keep_terms, seal_history
 from sc_bot.usecases.history.sealing import verify_history
+from storage import tables as t
 from tests.house import THURSDAY, Town
 from tests.keeping.telling import AUTHOR, bytes_of, let_terms_end, said_in_slack, solved
 from tests.stories.acting import does, report, show, whole
@@ -116,6 +118,20 @@ def test_who_changed_what_about_whom_goes_after_a_year(town: Town, region_url: s
         str(each["subject"]).partition(" ")[2] for each in changes if str(each["subject"]).startswith("person")
     } == {"-"}
     assert not any("Rosalie" in str(each) for each in changes)
+
+
+def test_words_of_a_meeting_go_after_five_years(town: Town, region_url: str) -> None:
+    """A topic and what was decided of it, as the words of a problem; that there was a meeting stays."""
+    with town.house.worker_database.writing() as connection:
+        here = {"workspace": town.slack.workspace.team_id, "community": 1, "committee": "support", "version": 1}
+        when = {"nominal": "2026-11-19T13:30", "at": town.clock(), "minutes": 60, "phase": "approved"}
+        connection.execute(insert(t.meetings).values(id=1, **here, **when))
+        connection.execute(insert(t.meeting_texts).values(meeting=1, body="COQUELICOT", at=town.clock()))
+    let_terms_end(town, 59)
+    assert "COQUELICOT" in everything(region_url)
+    let_terms_end(town, 2)
+    assert "COQUELICOT" not in everything(region_url)
+    assert [each["phase"] for each in rows(region_url, "meetings")] == ["approved"]
 
 
 def test_requests_are_forgotten_after_a_month(town: Town, region_url: str) -> None:

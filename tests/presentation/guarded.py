@@ -7,6 +7,7 @@ from datetime import date
 from sc_bot.domain.accesses import Screen
 from sc_bot.domain.incidents import Incident, Notified, Risk
 from sc_bot.domain.privacy_views import AccessLine, ErasureView, OfficerView
+from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.views import Reader
 from sc_bot.ports import Message
 from sc_bot.presentation import privacy
@@ -54,7 +55,10 @@ def guarded_messages(language: str, said: str = SAID) -> Iterator[tuple[str, Mes
     yield "incidents", privacy.register(to, told)
     yield "incidents, none", privacy.register(to, [])
     yield "person file", Message(f"{privacy.file_title(to)}\n{privacy.file_comment(to)}")
-    yield "erased", privacy.erased(to)
+    yield "erasure begun", privacy.erasure_begun(to)
+    yield "erasure ended", privacy.erasure_ended(to, None)
+    owes = Refused(Why.STILL_OWES, details=(f"{REFERENCE}+1",))
+    yield "erasure not done", privacy.erasure_ended(to, owes)
     yield "incident recorded", privacy.recorded(to, 1)
 
 
@@ -62,7 +66,7 @@ def guarded_windows(language: str) -> Iterator[tuple[str, WindowJson]]:
     """What is asked."""
     to, reader = words(language), Reader(language=language, timezone=ZONE)
     yield "a person's data", person_window(to, 1)
-    view = ErasureView(reader=reader, community=1, person="P", name=WHO, stored=31, texts=2, in_office=True)
+    view = ErasureView(reader=reader, community=1, person="P", name=WHO, reports=31, in_office=True)
     yield "erase", erase_window(to, view)
     yield "erase, free", erase_window(to, replace(view, in_office=False))
     yield "incident", incident_window(to, 1, DAY)

@@ -115,7 +115,7 @@ SHOWN_AS = {
     answers.Preparing: "preparing",
     common_answers.PulseAnswered: "pulse thanks",
     common_answers.PulseBegun: "pulse begun",
-    common_answers.Erased: "erased",
+    common_answers.ErasureBegun: "erasure begun",
     common_answers.IncidentRecorded: "incident recorded",
     notices.PersonFile: "person file",
     answers.WentAway: "went away",
@@ -136,6 +136,7 @@ SHOWN_AS = {
     common_notices.CycleReview: "cycle review",
     common_notices.EndsSoon: "ends soon",
     common_notices.NoDirector: "no director",
+    common_notices.ErasureEnded: "erasure ended",
     common_answers.CharterSigned: "charter signed",
     common_answers.CharterAdapted: "charter adapted",
 }

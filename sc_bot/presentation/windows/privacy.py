@@ -43,10 +43,9 @@ def person_window(words: Words, community: int) -> WindowJson:
 def erase_window(words: Words, view: ErasureView) -> WindowJson:
     """What an erasure does, to be confirmed."""
     goes = words.t(
-        "Of {name}: {stored} entries and {texts} texts lose the name; messages of the bot that name them go from Slack.",
+        "Of {name} ({reports}): every entry and every text loses the name; messages of the bot that name them go from Slack.",
         name=view.name,
-        stored=words.number(view.stored),
-        texts=words.number(view.texts),
+        reports=words.n("{n} report", "{n} reports", view.reports),
     )
     stays = words.t(
         "Reports, promises and decisions stay with the institutions, without the name. What is promised is handed over first. This cannot be undone."

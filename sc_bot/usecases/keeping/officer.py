@@ -6,20 +6,23 @@ from datetime import date
 
 from sc_bot.domain.accesses import Screen
 from sc_bot.domain.answers import Answer, Preparing
-from sc_bot.domain.common_answers import Erased, IncidentRecorded
+from sc_bot.domain.common_answers import ErasureBegun, IncidentRecorded
 from sc_bot.domain.community import Role
 from sc_bot.domain.incidents import Incident, Notified, Risk
 from sc_bot.domain.notices import PersonFile, Posting
+from sc_bot.domain.persons import roles_held
 from sc_bot.domain.privacy_views import AccessLine, ErasureView, OfficerView
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_of_reading, members_now, once
 from sc_bot.usecases.gate import gate, required
-from sc_bot.usecases.keeping.person import Target, erase_in, plan_in
+from sc_bot.usecases.keeping.erasing import begin_erasure
+from sc_bot.usecases.keeping.person import Target
 from sc_bot.usecases.pulse.answering import today_in
 from sc_bot.usecases.showing import reader_of
 
 LISTED = 40
+MOST_REPORTS = 1_000  # that are counted while a window waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,31 +128,32 @@ def see_erasure(database: Database, asked: Asked, community: int, slack_id: str)
     with database.reading() as uow:
         officer = _officer(uow, asked, community)
         person = _known(uow, officer, slack_id)
-        plan = plan_in(uow, Target(officer.place.id, person, officer.person.id))
+        found = uow.communities.person(officer.place.id, person)
+        assert found is not None  # noqa: S101 - known a moment ago, in the same transaction
         return ErasureView(
             reader=reader_of(officer.place, officer.person),
             community=officer.place.id,
             person=person,
-            name=plan.person.name or person,
-            stored=sum(plan.counts.values()),
-            texts=plan.texts,
-            in_office=bool(plan.holds),
+            name=found.name or person,
+            reports=len(uow.problems.reported_by(officer.place, person, MOST_REPORTS)),
+            in_office=bool(roles_held(found, officer.place.community)),
         )
 
 
 def erase(database: Database, asked: Asked, community: int, person: str, *, confirmed: bool) -> Answer:
-    """Forget somebody, as the officer confirmed it.
+    """Have somebody forgotten, as the officer confirmed it: the worker does it, and the officer hears when it is done.
 
     Raises:
-        Refused: FOR_OFFICER; NOT_CONFIRMED; as `erase_person`.
+        Refused: FOR_OFFICER; NOT_CONFIRMED; as `begin_erasure`.
     """
 
     def act(uow: UnitOfWork) -> Answer:
         officer = _officer(uow, asked, community)
         if not confirmed:
             raise Refused(Why.NOT_CONFIRMED, field="confirmed")
-        erase_in(uow, Target(officer.place.id, person, officer.person.id), asked.now, Screen.ERASE_IN_SLACK)
-        return Erased(community=officer.place.id)
+        target = Target(officer.place.id, person, officer.person.id)
+        begin_erasure(uow, target, asked.now, Screen.ERASE_IN_SLACK)
+        return ErasureBegun(community=officer.place.id)
 
     return once(database, asked, act)
 

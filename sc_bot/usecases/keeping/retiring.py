@@ -59,6 +59,7 @@ def _in_place(database: Database, place: Place, until: Terms, now: datetime) -> 
     others = _until_few(database, lambda uow: uow.retention.forget_changes(place, until.identities, MANY))
     with database.unit_of_work() as uow:
         others += uow.retention.forget_meetings(place, until.identities)
+        others += uow.retention.forget_meeting_words(place, until.words, instead)
         others += uow.retention.forget_rows(place, until.identities)
         others += uow.retention.forget_registers(place, until.accesses, until.incidents)
         if identities or words:
