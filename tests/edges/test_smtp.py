@@ -112,6 +112,26 @@ def test_an_encrypted_server_is_believed_only_with_its_certificate(
     assert len(server.taken) == 1
 
 
+def test_encryption_that_is_offered_is_begun_before_anything_is_said(
+    server: MailServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """STARTTLS: of a stranger's certificate nothing is handed over; of a known one the letter goes, encrypted."""
+    server.tls, own = certified(tmp_path)
+    server.offers = True
+    assert mailer(server, smtp_security="starttls").send(LETTER) == ServerRefuses("SSLCertVerificationError")
+    monkeypatch.setenv("SSL_CERT_FILE", str(own))
+    assert mailer(server, smtp_security="starttls").send(LETTER) == Taken()
+    assert mailer(server, smtp_security="starttls").check() == Taken()
+    assert [each.text.replace("\r\n", "\n") for each in server.taken] == [LETTER.body]
+
+
+def test_a_server_that_does_not_offer_encryption_gets_no_letter(server: MailServer) -> None:
+    """Nor a password: nobody is written to in the clear where encryption was asked for."""
+    known = {"smtp_user": "robot", "smtp_password": "hush"}
+    assert mailer(server, smtp_security="starttls", **known).send(LETTER) == ServerRefuses("SMTPNotSupportedError")
+    assert server.taken == []
+
+
 def certified(folder: Path) -> tuple[ssl.SSLContext, Path]:
     """A server's encryption with a certificate of its own making, for this machine; and where that stands."""
     key = ec.generate_private_key(ec.SECP256R1())

@@ -1,7 +1,7 @@
 """Decision requests as those see them who are asked, and what somebody sees who is about to ask."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from sc_bot.domain.decision_views import DecisionView
 from sc_bot.domain.decisions import Decision, Said
 from sc_bot.domain.permissions import Verb, may
 from sc_bot.domain.problems import Problem
+from sc_bot.domain.references import in_name
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.texts import Text, TextKind
 from sc_bot.ports import Database, Place, UnitOfWork
@@ -20,6 +21,7 @@ from sc_bot.usecases.decisions.answering import must_take_answers, open_decision
 from sc_bot.usecases.decisions.asking import asked_already
 from sc_bot.usecases.problems.changing import open_case
 from sc_bot.usecases.reading_lists import public_views
+from sc_bot.usecases.showing import reader_of
 
 LATELY = timedelta(days=42)
 """What was answered stays on one's list as long; six weeks lie between two committees."""
@@ -68,16 +70,23 @@ def see_decision(database: Database, asked: Asked, reference: str) -> DecisionVi
         Refused: NOT_FOUND, NOT_YOURS, or DECISION_OVER.
     """
     with database.reading() as uow:
-        case, decision = open_decision(uow, asked, reference, to_change=False)
+        case, decision, manager = open_decision(uow, asked, reference, to_change=False)
         must_take_answers(case, decision)
-        return decision_of(uow, case.member.place, case.problem, decision, case.person, case.now)
+        both = case.person, manager
+        return decision_of(uow, case.member.place, case.problem, decision, both, case.now)
 
 
 def decision_of(
-    uow: UnitOfWork, place: Place, problem: Problem, decision: Decision, person: Person, now: datetime
+    uow: UnitOfWork, place: Place, problem: Problem, decision: Decision, who: tuple[Person, Person], now: datetime
 ) -> DecisionView:
-    """One request as this reader may see it."""
-    return _Looking(place, person, now).at(problem, decision, uow.history.texts(problem.id))
+    """One request as its reader may see it, and whose answer it asks for: first who reads, then who is asked."""
+    reader, manager = who
+    view = _Looking(place, manager, now).at(problem, decision, uow.history.texts(problem.id))
+    if reader.id == manager.id:
+        return view
+    named = in_name(view.reference, manager.id)
+    own = replace(view.problem, reader=reader_of(place, reader))
+    return replace(view, problem=own, reference=named, in_name_of=manager.name)
 
 
 def own_decisions(database: Database, asked: Asked) -> Sequence[DecisionView]:
