@@ -16,7 +16,7 @@ from sc_bot.domain.answerable import facilitates, facilitators
 from sc_bot.domain.community import Person
 from sc_bot.domain.covering import acting
 from sc_bot.domain.delivery_decisions import Decision, GiveUp, Sent
-from sc_bot.domain.mail_answers import OF_THE_SERVER, decide_mail
+from sc_bot.domain.mail_answers import OF_THE_SERVER, NobodyKnows, Taken, decide_mail
 from sc_bot.domain.notices import (
     DOCUMENTS,
     AskHome,
@@ -108,16 +108,19 @@ class Postman:
         return self._send(self.mailer, envelope, letter, real_now)
 
     def _send(self, mailer: Mailer, envelope: Envelope, letter: Letter, now: datetime) -> Decision | None:
-        if envelope.doubt:
-            self.deliveries.posted_again(envelope)
         if not self.deliveries.hold(envelope, now + self.delays.mail_lease):
             return None
         answer = mailer.send(letter)
+        again = int(envelope.doubt and isinstance(answer, Taken | NobodyKnows))
+        if again:
+            self.deliveries.posted_again(envelope)
         if isinstance(answer, OF_THE_SERVER):
             log.warning("mail_server", answer=type(answer).__name__, why=answer.why)
         rest = self.delays.mail_rest if isinstance(answer, OF_THE_SERVER) else self.delays.mail_pace
         self.deliveries.pause(envelope.workspace, MAIL, now + rest)
-        return decide_mail(answer, attempts=envelope.attempts + 1, message_id=mailer.message_id(letter))
+        doubts = envelope.posted_again + again + 1
+        name = mailer.message_id(letter)
+        return decide_mail(answer, attempts=envelope.attempts + 1, doubts=doubts, message_id=name)
 
 
 def letter_of(uow: UnitOfWork, envelope: Envelope, product_now: datetime, real_now: datetime) -> Letter | None:

@@ -52,7 +52,7 @@ def _for_whom(words: Words, step: StepView, by: str) -> str:
     """With whose answer it is, where the facilitator recorded it."""
     if IN_NAME not in step.details or step.institution is None:
         return by
-    return words.t("{what} (for {institution})", what=by, institution=words.name(step.institution))
+    return words.t("{what} (for {whom})", what=by, whom=words.name(step.institution))
 
 
 def _meets(step: StepView) -> bool:

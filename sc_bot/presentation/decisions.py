@@ -54,6 +54,8 @@ def asked(words: Words, view: DecisionView) -> list[Block]:
 def asked_lines(words: Words, view: DecisionView) -> list[str]:
     """The same facts as text: the problem, who asks what by when, what happens otherwise, one's own answer."""
     head = f"{view.problem.reference} {titled(words, view.problem)}"
+    if view.in_name_of is not None:
+        head = words.t("{what} (for {whom})", what=head, whom=view.in_name_of)
     return [head, *present(_question(words, view), _otherwise(words, view), own_answer(words, view))]
 
 

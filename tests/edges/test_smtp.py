@@ -47,23 +47,24 @@ def server() -> Iterator[MailServer]:
 
 
 @pytest.mark.parametrize(
-    ("answer", "attempts", "decision"),
+    ("answer", "attempts", "doubts", "decision"),
     [
-        (Taken(), 1, Sent("<k>", None)),
-        (NotTaken(450), 1, RetryAt(2.0, Scope.ROW)),
-        (NotTaken(450), MOST_ATTEMPTS, GiveUp("mail_busy")),
-        (NotTaken(550), 1, GiveUp("mail_refused")),
-        (ServerRefuses("x"), 2, RetryAt(4.0, Scope.ROW)),
-        (ServerRefuses("x"), MOST_ATTEMPTS, GiveUp("mail_server_refuses")),
-        (ServerAway("x"), 1, RetryAt(2.0, Scope.ROW)),
-        (ServerAway("x"), MOST_ATTEMPTS, GiveUp("mail_server_away")),
-        (NobodyKnows("x"), 1, Doubt("x")),
-        (NobodyKnows("x"), MOST_DOUBTS, GiveUp("mail_unknown")),
+        (Taken(), 1, 1, Sent("<k>", None)),
+        (NotTaken(450), 1, 1, RetryAt(2.0, Scope.ROW)),
+        (NotTaken(450), MOST_ATTEMPTS, 1, GiveUp("mail_busy")),
+        (NotTaken(550), 1, 1, GiveUp("mail_refused")),
+        (ServerRefuses("x"), 2, 1, RetryAt(4.0, Scope.ROW)),
+        (ServerRefuses("x"), MOST_ATTEMPTS, 1, GiveUp("mail_server_refuses")),
+        (ServerAway("x"), 1, 1, RetryAt(2.0, Scope.ROW)),
+        (ServerAway("x"), MOST_ATTEMPTS, 1, GiveUp("mail_server_away")),
+        (NobodyKnows("x"), 1, 1, Doubt("x")),
+        (NobodyKnows("x"), MOST_DOUBTS + 4, 1, Doubt("x")),
+        (NobodyKnows("x"), MOST_DOUBTS, MOST_DOUBTS, GiveUp("mail_unknown")),
     ],
 )
-def test_what_to_do_with_each_answer(answer: MailAnswer, attempts: int, decision: Decision) -> None:
-    """4xx and silence are later, 5xx is never, an unknown outcome is repeated a few times."""
-    assert decide_mail(answer, attempts=attempts, message_id="<k>") == decision
+def test_what_to_do_with_each_answer(answer: MailAnswer, attempts: int, doubts: int, decision: Decision) -> None:
+    """4xx and silence are later, 5xx is never, an unknown outcome is repeated a few times, however long it waited."""
+    assert decide_mail(answer, attempts=attempts, doubts=doubts, message_id="<k>") == decision
 
 
 def test_no_header_comes_from_anybodys_words(server: MailServer) -> None:

@@ -13,7 +13,7 @@ from sc_bot.usecases.decisions.answering import agree
 from tests.house import Town, open_town
 from tests.mail_server import MailServer, Taken
 from tests.stories.acting import does, report
-from tests.stories.deciding import FACILITATOR, OTHERWISE, QUESTION, REJEAN, asks
+from tests.stories.deciding import FACILITATOR, OTHERWISE, QUESTION, REJEAN, asks, mine
 from tests.stories.looking import ABOUT_CHEMO, buttons, rows, window
 from tests.stories.meeting import MODERATOR, at, draft_of, ended, saves, started
 from tests.stories.outside import know
@@ -106,6 +106,7 @@ def test_a_manager_decides_by_mail_and_the_facilitator_records_it(
     (card,) = told(town, FACILITATOR, "une décision est demandée à Odile Vaugeois")
     assert buttons(card)[:3] == ["decision.agree", "decision.no", "decision.discuss"]
     person = town.person(FACILITATOR)
+    assert "(pour Odile Vaugeois)" in mine(town, FACILITATOR).text
     person.presses(card, "decision.no")
     person.submits(window(town, person, "reason"), {"reason": "Pas avant le printemps"})
     town.deliver()
