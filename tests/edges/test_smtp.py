@@ -102,6 +102,22 @@ def test_silence_before_the_letter_is_sure_and_after_it_is_not(server: MailServe
         assert isinstance(mailer(server).send(LETTER), expected), answers
 
 
+def test_a_sender_who_is_refused_is_nobodys_letter(server: MailServer) -> None:
+    """Whoever forgot SMTP_USER mends it: no letter is given up as if its reader's address were wrong."""
+    server.answers = {"MAIL": "530 authentication required"}
+    assert mailer(server).send(LETTER) == ServerRefuses("MAIL 530")
+    assert mailer(server).check() == ServerRefuses("MAIL 530")
+    server.answers = {"MAIL": "451 later"}
+    assert mailer(server).send(LETTER) == NotTaken(451)
+
+
+def test_a_host_that_cannot_be_said_waits_for_its_repair(server: MailServer) -> None:
+    """It is no fault of the letter."""
+    nowhere = mailer(server, smtp_host="mail..exemple.test", smtp_security="starttls")
+    for answer in (nowhere.send(LETTER), nowhere.check()):
+        assert isinstance(answer, ServerRefuses)
+
+
 def test_an_encrypted_server_is_believed_only_with_its_certificate(
     server: MailServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
