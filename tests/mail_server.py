@@ -116,7 +116,7 @@ class _Session(socketserver.StreamRequestHandler):
         self._encrypted = self._of.tls.wrap_socket(self.request, server_side=True)
         for each in (self.rfile, self.wfile):
             each.close()
-        self.rfile, self.wfile = self._encrypted.makefile("rb"), self._encrypted.makefile("wb", buffering=0)
+        self.rfile, self.wfile = self._encrypted.makefile("rb"), self._encrypted.makefile("wb")
         self._is_open = True
         return True
 
@@ -151,6 +151,7 @@ class _Session(socketserver.StreamRequestHandler):
 
     def _say(self, line: str) -> None:
         self.wfile.write(f"{line}\r\n".encode())
+        self.wfile.flush()
 
 
 def _address(line: str) -> str:

@@ -12,7 +12,7 @@ from sc_bot.usecases.asking import Asked
 from sc_bot.usecases.decisions.answering import agree
 from tests.house import Town, open_town
 from tests.mail_server import MailServer, Taken
-from tests.stories.acting import does, report
+from tests.stories.acting import does, does_from_show, report
 from tests.stories.deciding import FACILITATOR, OTHERWISE, QUESTION, REJEAN, asks, mine
 from tests.stories.looking import ABOUT_CHEMO, buttons, rows, window
 from tests.stories.meeting import MODERATOR, at, draft_of, ended, saves, started
@@ -65,6 +65,19 @@ def test_a_director_reads_the_list_by_mail_and_the_delegate_acts(town: Town, ser
     assert "À répondre\u00a0: ONC-1" in own.text
     does(town, DELEGATE, "problem.accept")
     town.person(DELEGATE).closes(window(town, town.person(DELEGATE), "what"))
+
+
+def test_of_a_restricted_problem_the_list_says_the_reference_alone(town: Town, server: MailServer) -> None:
+    """No continuum, no institution beside it: an e-mail is forwarded."""
+    leaves_slack(town, DIRECTOR, DIRECTOR_AT)
+    report(town)
+    does_from_show(town, FACILITATOR, "problem.restrict")
+    follow_up(town)
+    morning(town, THURSDAY)
+    (letter,) = lists_to(server, DIRECTOR_AT)
+    (asked,) = [each for each in letter.text.splitlines() if each.startswith("À répondre")]
+    assert asked.startswith("À répondre\u00a0: ONC-1 problème à accès restreint, attendu depuis")
+    assert "oncologie" not in letter.text
 
 
 def test_whoever_is_reached_in_slack_gets_no_letter_and_whoever_is_kept_out_none_at_all(
