@@ -40,7 +40,7 @@ def server() -> Iterator[MailServer]:
 def post(office: Office, server: MailServer) -> Office:
     """The office with a mail server, and a community file with two addresses."""
     know_addresses(office)
-    office.worker = replace(office.worker, mailer=SmtpMailer(settings_of(server), timeout=2.0))
+    office.worker = replace(office.worker, mailer=SmtpMailer(settings_of(server), timeout=10.0))
     return office
 
 

@@ -36,7 +36,7 @@ LETTER = Letter(to="a@exemple.test", subject="ONC-1 · reçu", body="Été.\n.\n
 def mailer(server: MailServer, **more: object) -> SmtpMailer:
     """A client of this server."""
     here = {"smtp_host": "127.0.0.1", "smtp_port": server.port, "smtp_security": "none", "smtp_from": "r@exemple.test"}
-    return SmtpMailer(Settings.model_validate(here | more), timeout=2.0)
+    return SmtpMailer(Settings.model_validate(here | more), timeout=10.0)
 
 
 @pytest.fixture
