@@ -15,7 +15,7 @@ from email.utils import format_datetime
 from http import HTTPStatus
 from typing import Final
 
-from sc_bot.domain.mail_answers import MailAnswer, NobodyKnows, NotTaken, ServerAway, ServerRefuses, Taken
+from sc_bot.domain.mail_answers import PERMANENT, MailAnswer, NobodyKnows, NotTaken, ServerAway, ServerRefuses, Taken
 from sc_bot.ports.mailing import Letter
 from sc_bot.settings import ADDRESS, Settings
 
@@ -23,6 +23,8 @@ TIMEOUT: Final = 10.0
 """Seconds for each answer of the server; a handful of answers a letter, so well within `Delays.mail_lease`."""
 LONGEST_SUBJECT: Final = 200  # characters
 NO_SUCH_ADDRESS: Final = 553  # what a server says of an address that is none (RFC 5321)
+_CLOSED: Final = (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError, ssl.SSLError, UnicodeError)
+"""What only a person mends; a host name or a password that cannot be said (smtplib says them in ASCII) is among it."""
 
 
 class SmtpMailer:
@@ -46,17 +48,18 @@ class SmtpMailer:
         try:
             with self._let_in() as server:
                 return self._handed(server, letter, raw)
-        except (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError, ssl.SSLError) as refusal:
+        except _CLOSED as refusal:
             return ServerRefuses(type(refusal).__name__)
         except (smtplib.SMTPException, OSError) as error:
             return ServerAway(type(error).__name__)
 
     def check(self) -> MailAnswer:
-        """Whether the server lets us in; nothing is sent."""
+        """Whether the server lets us in and takes our address as the sender; nothing is sent."""
         try:
-            with self._let_in():
-                return Taken()
-        except (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError, ssl.SSLError) as refusal:
+            with self._let_in() as server:
+                refused = self._sender_refused(server)
+                return refused if isinstance(refused, ServerRefuses) else Taken()
+        except _CLOSED as refusal:
             return ServerRefuses(type(refusal).__name__)
         except (smtplib.SMTPException, OSError) as error:
             return ServerAway(type(error).__name__)
@@ -76,10 +79,12 @@ class SmtpMailer:
 
     def _handed(self, server: smtplib.SMTP, letter: Letter, raw: bytes) -> MailAnswer:
         """The envelope, whose refusal is sure; then the letter, whose answer may get lost."""
-        for say, whom in ((server.mail, self._from), (server.rcpt, letter.to)):
-            code, _ = say(whom)
-            if code >= HTTPStatus.BAD_REQUEST:
-                return NotTaken(code)
+        refused = self._sender_refused(server)
+        if refused is not None:
+            return refused
+        code, _ = server.rcpt(letter.to)
+        if code >= HTTPStatus.BAD_REQUEST:
+            return NotTaken(code)
         try:
             code, _ = server.data(raw)
         except smtplib.SMTPDataError as refusal:
@@ -87,6 +92,13 @@ class SmtpMailer:
         except (smtplib.SMTPException, OSError) as error:
             return NobodyKnows(type(error).__name__)
         return Taken() if code < HTTPStatus.BAD_REQUEST else NotTaken(code)
+
+    def _sender_refused(self, server: smtplib.SMTP) -> MailAnswer | None:
+        """A lasting no to the sender (authentication required, not their domain) is about no letter and no reader."""
+        code, _ = server.mail(self._from)
+        if code >= PERMANENT:
+            return ServerRefuses(f"MAIL {code}")
+        return NotTaken(code) if code >= HTTPStatus.BAD_REQUEST else None
 
     @contextmanager
     def _let_in(self) -> Iterator[smtplib.SMTP]:

@@ -98,6 +98,7 @@ class StoredDeliveries:
             doubt=row.state == "doubt",
             holder=holder,
             file=row.file,
+            posted_again=row.posted_again,
         )
 
     def hold(self, envelope: Envelope, until: datetime) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Row, Table, select
 
+from sc_bot.domain.addresses import by_mail
 from sc_bot.domain.community import Person
 from sc_bot.domain.events import BY_THE_AUTHOR, BY_THE_BOT, Happened
 from sc_bot.domain.nobody import without_people
@@ -106,8 +107,9 @@ class StoredPersonal:
             yield _plain(dict(row._mapping))  # noqa: SLF001 - as above
 
     def _messages(self, place: Place, person: Person) -> Iterator[Record]:
-        """Which messages of the bot they were sent: kinds and moments; their words are in Slack."""
-        theirs = (t.outbox.c.workspace == place.workspace) & (t.outbox.c.target == person.slack_id)
+        """Which messages of the bot they were sent, by e-mail too: kinds and moments; their words are there."""
+        here = (person.slack_id, by_mail(place.id, person.id))
+        theirs = (t.outbox.c.workspace == place.workspace) & t.outbox.c.target.in_(filter(None, here))
         query = select(t.outbox.c.kind, t.outbox.c.sent_at).where(theirs, t.outbox.c.sent_at.is_not(None))
         for row in self._connection.execute(query.order_by(t.outbox.c.id)):
             yield _plain(dict(row._mapping))  # noqa: SLF001 - as above

@@ -57,7 +57,10 @@ def _due(messages: FromClause) -> ColumnElement[bool]:
 
 
 def _rests() -> ColumnElement[bool]:
-    """Whether Slack, or the mail server, asked for a rest of what this message needs."""
+    """Whether Slack, or the mail server, asked for a rest of what this message needs.
+
+    Slack asks a workspace; there is one mail server for all of them.
+    """
     stands, method = outbox.c.ts.is_not(None), pauses.c.method
     is_file = outbox.c.kind.in_([each.__name__ for each in DOCUMENTS])
     by_mail = outbox.c.target.startswith(BY_MAIL)
@@ -70,8 +73,9 @@ def _rests() -> ColumnElement[bool]:
         and_(outbox.c.state == "doubt", method == "conversations.history"),
         and_(outbox.c.kind.in_([LessonHeadline.__name__, Projector.__name__]), method == "conversations.info"),
     )
-    needed = or_(and_(by_mail, method == MAIL), and_(not_(by_mail), of_slack))
-    return exists().where(pauses.c.workspace == outbox.c.workspace, pauses.c.until > NOW, needed)
+    here = pauses.c.workspace == outbox.c.workspace
+    needed = or_(and_(by_mail, method == MAIL), and_(not_(by_mail), here, of_slack))
+    return exists().where(pauses.c.until > NOW, needed)
 
 
 def _past(column: ColumnElement[datetime | None], now: BindParameter[datetime]) -> ColumnElement[bool]:

@@ -44,7 +44,9 @@ class MailServer:
     taken: list[Taken] = field(default_factory=list)
     connections: int = 0
     tls: ssl.SSLContext | None = None
-    """What it encrypts with from the first byte on; None: nothing."""
+    """What it encrypts with; None: nothing."""
+    offers: bool = False
+    """It encrypts when it is asked to (STARTTLS), and takes nothing before; else from the first byte on."""
 
     def __enter__(self) -> Self:
         self._server = _Listening(("127.0.0.1", 0), _Session)
@@ -77,7 +79,8 @@ class _Listening(socketserver.ThreadingTCPServer):
         """A connection, encrypted if that is asked for."""
         connection, address = super().get_request()
         tls = self.of.tls
-        return (tls.wrap_socket(connection, server_side=True) if tls else connection), address
+        from_the_first = tls is not None and not self.of.offers
+        return (tls.wrap_socket(connection, server_side=True) if tls and from_the_first else connection), address
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up is no news."""
@@ -85,15 +88,37 @@ class _Listening(socketserver.ThreadingTCPServer):
 
 class _Session(socketserver.StreamRequestHandler):
     server: _Listening
+    _encrypted: ssl.SSLSocket | None = None
+
+    def finish(self) -> None:
+        """Close what encryption took over."""
+        super().finish()
+        if self._encrypted is not None:
+            self._encrypted.close()
 
     def handle(self) -> None:
         """One connection: the few commands that a client needs."""
         self._of, self._sender, self._to = self.server.of, "", ""
         self._of.connections += 1
+        self._is_open = not self._of.offers
         self._say("220 loopback")
         while line := self.rfile.readline().decode().strip():
-            if not self._answered(line):
+            if not (self._in_the_clear(line[:4].upper()) if not self._is_open else self._answered(line)):
                 return
+
+    def _in_the_clear(self, verb: str) -> bool:
+        """Before encryption: it offers it, begins it, and refuses everything else."""
+        if verb != "STAR":
+            self._say("250-loopback\r\n250 STARTTLS" if verb == "EHLO" else "530 encrypt first")
+            return True
+        self._say("220 go on")
+        assert self._of.tls is not None
+        self._encrypted = self._of.tls.wrap_socket(self.request, server_side=True)
+        for each in (self.rfile, self.wfile):
+            each.close()
+        self.rfile, self.wfile = self._encrypted.makefile("rb"), self._encrypted.makefile("wb")
+        self._is_open = True
+        return True
 
     def _answered(self, line: str) -> bool:
         verb = line[:4].upper()
@@ -126,6 +151,7 @@ class _Session(socketserver.StreamRequestHandler):
 
     def _say(self, line: str) -> None:
         self.wfile.write(f"{line}\r\n".encode())
+        self.wfile.flush()
 
 
 def _address(line: str) -> str:

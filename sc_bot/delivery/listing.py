@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from sc_bot.calendar import calendar_of
+from sc_bot.delivery.discretion import Discretion
+from sc_bot.domain.addresses import mailed
 from sc_bot.domain.community import Person
 from sc_bot.domain.digests import kinds_of
 from sc_bot.domain.notices import Digest, MorningList
@@ -24,8 +26,8 @@ def about_list(
         case MorningList():
             return _morning_list(uow, envelope, envelope.notice, (place, person), now)
         case Digest() if kinds_of(person):
-            composer = Composer(uow, place, envelope.notice.week, now)
-            return digest(composer.first_screen(person, late=envelope.notice.late))
+            view = Composer(uow, place, envelope.notice.week, now).first_screen(person, late=envelope.notice.late)
+            return digest(Discretion(uow, place).of_digest(view) if mailed(envelope.to) else view)
         case _:
             return None
 
@@ -41,4 +43,6 @@ def _morning_list(
     late = notice.late or notice.day < calendar_of(place.community, person).local_date(now)
     view = morning_of(uow, place, person, now, late=late)
     is_over = envelope.ts is not None and view.day != notice.day
-    return morning_list(view) if (view.items or view.lessons) and not is_over else None
+    if is_over or not (view.items or view.lessons):
+        return None
+    return morning_list(Discretion(uow, place).of_list(view) if mailed(envelope.to) else view)

@@ -11,15 +11,17 @@ import structlog
 from sc_bot.delivery.redirecting import tell_unreached
 from sc_bot.delivery.rendering import content
 from sc_bot.domain import common_notices as common
-from sc_bot.domain.addresses import mailed
-from sc_bot.domain.answerable import facilitators
+from sc_bot.domain.addresses import mailed, reads_only
+from sc_bot.domain.answerable import facilitates, facilitators
 from sc_bot.domain.community import Person
+from sc_bot.domain.covering import acting
 from sc_bot.domain.delivery_decisions import Decision, GiveUp, Sent
-from sc_bot.domain.mail_answers import OF_THE_SERVER, decide_mail
+from sc_bot.domain.mail_answers import OF_THE_SERVER, NobodyKnows, Taken, decide_mail
 from sc_bot.domain.notices import (
     DOCUMENTS,
     AskHome,
     Covering,
+    DecisionCard,
     Digest,
     MorningList,
     OfferReport,
@@ -30,8 +32,8 @@ from sc_bot.domain.notices import (
     Unplaced,
     Welcome,
 )
-from sc_bot.domain.problems import Problem
 from sc_bot.domain.unreached import Mail
+from sc_bot.domain.visibility import is_confidential
 from sc_bot.ports import (
     MAIL,
     Database,
@@ -57,8 +59,8 @@ OF_NO_PROBLEM = (
     common.ErasureEnded,
 )  # fmt: skip
 """What names no problem, or nothing of one but its reference: it may stand in an e-mail as it is."""
-FIRST_LINE = (Digest, MorningList, common.AgendaCard, common.MinutesCard, common.MinutesDraft)
-"""What quotes many problems: its first line is a day and numbers, or the name of a meeting."""
+DISCREET = (Digest, MorningList, DecisionCard, common.AgendaCard, common.MinutesCard, common.MinutesDraft)
+"""What is worded for an e-mail, line by line, by `Discretion`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +109,19 @@ class Postman:
         return self._send(self.mailer, envelope, letter, real_now)
 
     def _send(self, mailer: Mailer, envelope: Envelope, letter: Letter, now: datetime) -> Decision | None:
-        if envelope.doubt:
-            self.deliveries.posted_again(envelope)
         if not self.deliveries.hold(envelope, now + self.delays.mail_lease):
             return None
         answer = mailer.send(letter)
+        again = int(envelope.doubt and isinstance(answer, Taken | NobodyKnows))
+        if again:
+            self.deliveries.posted_again(envelope)
         if isinstance(answer, OF_THE_SERVER):
             log.warning("mail_server", answer=type(answer).__name__, why=answer.why)
         rest = self.delays.mail_rest if isinstance(answer, OF_THE_SERVER) else self.delays.mail_pace
         self.deliveries.pause(envelope.workspace, MAIL, now + rest)
-        return decide_mail(answer, attempts=envelope.attempts + 1, message_id=mailer.message_id(letter))
+        doubts = envelope.posted_again + again + 1
+        name = mailer.message_id(letter)
+        return decide_mail(answer, attempts=envelope.attempts + 1, doubts=doubts, message_id=name)
 
 
 def letter_of(uow: UnitOfWork, envelope: Envelope, product_now: datetime, real_now: datetime) -> Letter | None:
@@ -129,7 +134,7 @@ def letter_of(uow: UnitOfWork, envelope: Envelope, product_now: datetime, real_n
     words = Words.of(reader_of(place, person))
     lines = _lines(uow, place, person, envelope, said)
     link = f"https://app.slack.com/client/{envelope.workspace}"
-    answering = mails.Answering(link, next(iter(facilitators(place.community)), None))
+    answering = mails.Answering(link, next(iter(facilitators(place.community)), None), _stands_in(place, person))
     subject, body = mails.letter(words, lines, answering)
     return Letter(
         to=person.email or "",
@@ -139,6 +144,14 @@ def letter_of(uow: UnitOfWork, envelope: Envelope, product_now: datetime, real_n
         key=envelope.nonce,
         at=real_now,
     )
+
+
+def _stands_in(place: Place, person: Person) -> Person | None:
+    """Who acts in Slack for a director who is not there; nobody where that is the facilitator, who is named anyway."""
+    if not reads_only(person):
+        return None
+    there = acting(place.community, person)
+    return there if there is not None and not facilitates(there, place.community) else None
 
 
 def addressee(uow: UnitOfWork, target: str, now: datetime) -> tuple[Place, Person] | None:
@@ -153,19 +166,15 @@ def _lines(uow: UnitOfWork, place: Place, person: Person, envelope: Envelope, sa
     words, lines = Words.of(reader_of(place, person)), mails.lines_of(said)
     if isinstance(envelope.notice, OF_NO_PROBLEM):
         return lines
-    if isinstance(envelope.notice, FIRST_LINE):
-        return [lines[0], mails.kept_back(words)]
+    if isinstance(envelope.notice, DISCREET):
+        return [*lines, "", mails.discreet(words)]
     number = envelope.problem if envelope.problem is not None else getattr(envelope.notice, "problem", None)
     problem = uow.problems.by_id(number) if number is not None else None
     if problem is None:
         return [mails.news(words), mails.kept_back(words)]
-    if not _is_confidential(problem) and not isinstance(envelope.notice, ToldToo):
+    if not is_confidential(problem) and not isinstance(envelope.notice, ToldToo):
         return lines
     if person.id == problem.reporter and not problem.restricted:
         return [lines[0], mails.kept_back(words)]  # of their own: the reference and what happened, as on a lock screen
     view = public_view(place.community, problem, reader_of(place, person), ())
     return [mails.reference_and_state(words, view), mails.kept_back(words)]
-
-
-def _is_confidential(problem: Problem) -> bool:
-    return problem.restricted or not problem.name_shown

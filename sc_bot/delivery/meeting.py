@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from sc_bot.delivery.calling import is_person
+from sc_bot.delivery.discretion import Discretion
+from sc_bot.domain.addresses import mailed
 from sc_bot.domain.common_notices import AgendaCard, MinutesCard, MinutesDraft, Projector
-from sc_bot.domain.community import Person
-from sc_bot.domain.meetings import Meeting, Phase, may_run, sits
+from sc_bot.domain.meeting_views import MeetingView
+from sc_bot.domain.meetings import Phase, may_run, sits
 from sc_bot.ports import Envelope, Message, UnitOfWork
 from sc_bot.presentation.meetings.agenda import agenda_card
 from sc_bot.presentation.meetings.minutes import minutes_card, minutes_draft
@@ -32,13 +34,11 @@ def about_meeting(uow: UnitOfWork, envelope: Envelope, notice: OfMeetings, now: 
     person = next((each.person for each in members if each.place.id == place.id), None)
     if person is None or not (sits(person, committee) or may_run(person, place.community)):
         return None
-    return _for_person(reading, meeting, person, notice)
-
-
-def _for_person(
-    reading: MeetingReading, meeting: Meeting, person: Person, notice: AgendaCard | MinutesDraft | MinutesCard
-) -> Message:
     view = reading.view(meeting, person)
+    return _worded(notice, Discretion(uow, place).of_meeting(view) if mailed(envelope.to) else view)
+
+
+def _worded(notice: AgendaCard | MinutesDraft | MinutesCard, view: MeetingView) -> Message:
     match notice:
         case AgendaCard():
             return agenda_card(view)

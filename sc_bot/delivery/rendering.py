@@ -6,6 +6,7 @@ from typing import assert_never
 
 from sc_bot.delivery.absent import about_absence
 from sc_bot.delivery.asking import about_pulse
+from sc_bot.delivery.discretion import Discretion
 from sc_bot.delivery.exporting import about_export
 from sc_bot.delivery.joining import about_joined, alike
 from sc_bot.delivery.joint_changes import about_joint_change
@@ -16,7 +17,7 @@ from sc_bot.delivery.meeting import about_meeting
 from sc_bot.delivery.personal import about_erasure, about_person
 from sc_bot.delivery.picturing import picture_of
 from sc_bot.delivery.strangers import UNKNOWN, to_a_stranger
-from sc_bot.domain.addresses import by_mail
+from sc_bot.domain.addresses import by_mail, mailed
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.common_notices import (
     AgendaCard,
@@ -35,7 +36,7 @@ from sc_bot.domain.common_notices import (
     PulseInvitation,
 )
 from sc_bot.domain.community import Person, Role
-from sc_bot.domain.decisions import may_be_asked
+from sc_bot.domain.decisions import answers_as
 from sc_bot.domain.notices import (
     ArbitrationCard,
     AskHome,
@@ -181,16 +182,19 @@ def _about_commitment(uow: UnitOfWork, envelope: Envelope, notice: CommitmentCar
 
 
 def _about_decision(uow: UnitOfWork, envelope: Envelope, notice: DecisionCard, now: datetime) -> Message | None:
-    """The card of a general manager who is asked, as long as they may be; what stands says when it no longer waits."""
+    """The card of who gives an answer, as long as they may; what stands says when it no longer waits."""
     problem, decision = uow.problems.by_id(notice.problem), uow.decisions.by_id(notice.decision)
     place = uow.communities.get(problem.community).at(now)
     person = _person(uow, envelope, place, now)
-    if person is None or decision.of(person.id) is None:
+    if person is None or decision.of(notice.whose or person.id) is None:
         return None
-    if not may_be_asked(person, problem, place.community):
+    manager = answers_as(decision, problem, place.community, person, notice.whose)
+    if manager is None:
         return cards.closed_off(reader_of(place, person), problem.reference) if envelope.ts else None
-    view = decision_of(uow, place, problem, decision, person, now)
-    return decisions.card(view) if view.may_answer or envelope.ts else None
+    view = decision_of(uow, place, problem, decision, (person, manager), now)
+    if not (view.may_answer or envelope.ts):
+        return None
+    return decisions.card(Discretion(uow, place).of_decision(view) if mailed(envelope.to) else view)
 
 
 def _about_contribution(uow: UnitOfWork, envelope: Envelope, notice: ContributorCard, now: datetime) -> Message | None:

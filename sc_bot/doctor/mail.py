@@ -41,6 +41,6 @@ def _about_server(settings: Settings) -> Finding:
     if isinstance(answer, Taken):
         return well("e-mail", f"the mail server {where} lets the bot in")
     if isinstance(answer, ServerRefuses):
-        todo = "correct SMTP_USER, SMTP_PASSWORD or SMTP_SECURITY"
+        todo = "correct SMTP_HOST, SMTP_USER, SMTP_PASSWORD, SMTP_SECURITY or SMTP_FROM"
         return fix("e-mail", f"the mail server {where} does not let the bot in ({answer.why}); e-mails wait", todo)
     return fix("e-mail", f"the mail server {where} does not answer; e-mails wait", "correct SMTP_HOST and SMTP_PORT")

@@ -22,6 +22,16 @@ def mailed(target: str) -> tuple[int, str] | None:
     return int(community), person
 
 
+def is_told(person: Person) -> bool:
+    """Whether anything reaches somebody: in Slack, where they act too, or by e-mail, which they read."""
+    return bool(person.slack_id or person.email)
+
+
+def reads_only(person: Person) -> bool:
+    """Whether somebody is told by e-mail alone, so that somebody else acts for them."""
+    return bool(person.email) and not person.slack_id
+
+
 def address_of(community: int, person: Person) -> str:
     """Where somebody is told: in Slack, else by e-mail; empty for somebody of whom nothing is known."""
     if person.slack_id:

@@ -7,6 +7,7 @@ facilitator's substitute; whoever is away, by those who cover. Nobody answers wi
 from dataclasses import replace
 
 from sc_bot.domain.absences import Absence
+from sc_bot.domain.addresses import reads_only
 from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.covering import covers, line
 from sc_bot.domain.problems import Problem, State
@@ -38,6 +39,14 @@ def answering_at(community: Community, problem: Problem, institution: str | None
     """Who answers about this problem for one of its institutions, in the same order."""
     able = [each for each in chain(community, institution, problem.continuum) if not is_kept_out(each, problem)]
     return next((each for each in able if not _only_reports(each, problem)), able[0] if able else None)
+
+
+def reads_along(community: Community, problem: Problem, institution: str | None) -> Person | None:
+    """The managing director who is not in Slack: whoever is next in the chain has it, they read it by e-mail."""
+    director = community.managing_director_of(institution) if institution else None
+    if director is None or not reads_only(director) or is_kept_out(director, problem):
+        return None
+    return director
 
 
 def stood_in_for(community: Community, problem: Problem) -> Absence | None:

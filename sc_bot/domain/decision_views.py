@@ -31,5 +31,7 @@ class DecisionView:
     own_reason: str | None = None
     own_meeting: datetime | None = None
     own_at: datetime | None = None
+    in_name_of: str | None = None
+    """The name of the manager who is not in Slack, for the facilitator who records their answer."""
     may_answer: bool = False
     """Whether an answer is taken; one that was given may be changed as long."""

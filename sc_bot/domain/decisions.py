@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from sc_bot.domain.addresses import is_told, reads_only
+from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.due import Due
 from sc_bot.domain.meeting_hours import hours_after
@@ -104,8 +106,8 @@ class Decision:
 
 
 def may_be_asked(person: Person, problem: Problem, community: Community) -> bool:
-    """Whether somebody is a general manager who can be told in Slack and may know of the problem."""
-    is_manager = Role.GENERAL_MANAGER in person.roles and bool(person.slack_id)
+    """Whether somebody is a general manager who can be told and may know of the problem."""
+    is_manager = Role.GENERAL_MANAGER in person.roles and is_told(person)
     return is_manager and sight(person, problem, community).exists
 
 
@@ -118,6 +120,23 @@ def managers(problem: Problem, community: Community) -> tuple[Person, ...]:
 def asked_usually(problem: Problem, community: Community) -> tuple[Person, ...]:
     """Those of the institutions that take part."""
     return tuple(each for each in managers(problem, community) if each.institution in problem.participants)
+
+
+def answers_as(decision: Decision, problem: Problem, community: Community, person: Person, whose: str) -> Person | None:
+    """Whose answer somebody gives: their own, or the facilitator that of a manager who is not in Slack; None: neither.
+
+    Args:
+        decision: What is asked.
+        problem: What it is about.
+        community: As it is now.
+        person: Who answers.
+        whose: The id of the manager in whose name they do; empty: their own.
+    """
+    manager = community.person(whose or person.id)
+    if manager is None or decision.of(manager.id) is None or not may_be_asked(manager, problem, community):
+        return None
+    is_own = manager.id == person.id
+    return manager if is_own or (reads_only(manager) and facilitates(person, community)) else None
 
 
 def takes_answers(decision: Decision, problem: Problem, now: datetime) -> bool:

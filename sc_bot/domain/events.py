@@ -212,6 +212,8 @@ OF_THE_ASKED = frozenset(
 OF_CONTRIBUTIONS = frozenset({Happened.CONTRIBUTION_ASKED, Happened.CONTRIBUTING, Happened.CONTRIBUTION_DECLINED})
 """Steps of one institution that is asked to contribute."""
 
+IN_NAME = "in_name"
+"""The last detail of an answer that the facilitator recorded for a general manager who is not in Slack."""
 OF_DECISIONS = frozenset({Happened.DECISION_ASKED, Happened.DECISION_ANSWERED, Happened.DECISION_LAPSED})
 """Steps of one decision request; the first of their details is its number."""
 

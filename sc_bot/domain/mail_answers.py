@@ -57,7 +57,7 @@ OF_THE_SERVER = (ServerRefuses, ServerAway, NobodyKnows)
 """Answers that say something about the server: every letter rests for a while."""
 
 
-def decide_mail(answer: MailAnswer, *, attempts: int, message_id: str) -> Decision:
+def decide_mail(answer: MailAnswer, *, attempts: int, doubts: int, message_id: str) -> Decision:
     """What to do now.
 
     Nobody can look up whether an e-mail arrived. Its reader has no other place to be told, so a doubtful one is sent
@@ -66,6 +66,7 @@ def decide_mail(answer: MailAnswer, *, attempts: int, message_id: str) -> Decisi
     Args:
         answer: What the server, the network or nobody answered.
         attempts: How often this letter was tried, this time included; from 1.
+        doubts: How often it was handed over, this time included; an attempt that found nobody is none of them.
         message_id: Its name, which every repetition bears.
     """
     match answer:
@@ -78,7 +79,7 @@ def decide_mail(answer: MailAnswer, *, attempts: int, message_id: str) -> Decisi
         case ServerAway():
             return _again("mail_server_away", attempts)
         case NobodyKnows(why=why):
-            return GiveUp("mail_unknown") if attempts >= MOST_DOUBTS else Doubt(why)
+            return GiveUp("mail_unknown") if doubts >= MOST_DOUBTS else Doubt(why)
         case _:
             assert_never(answer)
 

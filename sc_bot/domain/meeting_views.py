@@ -43,6 +43,8 @@ class ItemView:
     hidden: bool
     also: tuple[str, ...] = ()
     reference: str = ""
+    kept_back: bool = False
+    """What was said about it stays in Slack."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class MeetingView:
     """One meeting for one reader; `at` is in the zone of the committee. People are names.
 
     `item_ends` is when the current item's time is over. `words` is False for who reads what is de-identified only.
+    `whole`: its reader has nothing to press, so that every item is there at once.
     """
 
     reader: Reader
@@ -71,6 +74,7 @@ class MeetingView:
     present: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     words: bool = True
+    whole: bool = False
 
     @property
     def current(self) -> ItemView | None:

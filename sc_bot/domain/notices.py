@@ -81,10 +81,14 @@ class Relieved:
 
 @dataclass(frozen=True, slots=True)
 class DecisionCard:
-    """The card of a general manager who is asked to decide before their next digest."""
+    """The card of a general manager who is asked to decide before their next digest.
+
+    `whose`: a manager who is not in Slack; then its reader is the facilitator, who records their answer.
+    """
 
     problem: int
     decision: int
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,17 @@ def split_reference(reference: str, mark: Mark) -> tuple[str, int] | None:
     return (problem, int(number)) if problem and is_number else None
 
 
+def in_name(reference: str, person: str) -> str:
+    """What a button carries with which somebody answers in another's name."""
+    return f"{reference} {person}"
+
+
+def whose_of(reference: str) -> tuple[str, str]:
+    """The reference, and in whose name it is answered; empty for one's own."""
+    plain, _, person = reference.strip().partition(" ")
+    return plain, person.strip()
+
+
 def problem_of(reference: str) -> str:
     """The reference of the problem on which something hangs; a problem's own is itself."""
     return next((found[0] for mark in Mark if (found := split_reference(reference, mark))), reference)

@@ -142,6 +142,8 @@ class ProblemView:
     tryouts: tuple[TryoutView, ...] = ()
     access: Access | None = None
     """How hard it is to get care, before and after."""
+    unnamed: bool = False
+    """Nothing but its reference goes where this is shown: no title, no continuum, no institution."""
     instead_of: str | None = None
     """The name of the absent person for whom `person` has it."""
     until: date | None = None

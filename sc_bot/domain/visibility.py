@@ -53,6 +53,11 @@ def sight(reader: Person, problem: Problem, community: Community) -> Sight:
     )
 
 
+def is_confidential(problem: Problem) -> bool:
+    """Whether its words stay where they are: it is restricted, or its author has not shown their name."""
+    return problem.restricted or not problem.name_shown
+
+
 def day_is_told(reader: Person, problem: Problem, community: Community) -> bool:
     """Whether this reader may know on which day it was reported: of a small team, that would name somebody."""
     seen = sight(reader, problem, community)

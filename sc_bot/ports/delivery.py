@@ -76,6 +76,8 @@ class Envelope:
     holder: str
     file: str | None = None
     """Slack's id of the file that an earlier attempt may have shared: a file carries no metadata, this is its key."""
+    posted_again: int = 0
+    """How often it was sent once more without anybody knowing whether it had arrived."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sc_bot.domain.community import Localised
 from sc_bot.domain.decisions import Deciding, Reply
 from sc_bot.domain.due import due_from
-from sc_bot.domain.events import Happened
+from sc_bot.domain.events import IN_NAME, Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.views import ProblemView, StepView
 from sc_bot.presentation import due_words
@@ -37,15 +37,26 @@ def told(words: Words, view: ProblemView, step: StepView) -> list[str]:
 
 
 def _answered(words: Words, view: ProblemView, step: StepView) -> str:
-    who = words.t("Somebody") if view.hides_subject or step.by is None else step.by
+    who = words.t("Somebody") if view.hides_subject or step.by is None else _for_whom(words, step, step.by)
     facts = {"reference": view.reference, "person": who}
-    if step.details[1] == Reply.DISCUSS and step.details[3:]:
+    if step.details[1] == Reply.DISCUSS and _meets(step):
         return words.t("{reference}: {person} wants to discuss it ({day}).", **facts, day=_meeting(words, step))
     return {
         Reply.AGREE: words.t("{reference}: {person} agrees.", **facts),
         Reply.NO: words.t("{reference}: {person} says no.", **facts),
         Reply.DISCUSS: words.t("{reference}: {person} wants to discuss it.", **facts),
     }[Reply(step.details[1])]
+
+
+def _for_whom(words: Words, step: StepView, by: str) -> str:
+    """With whose answer it is, where the facilitator recorded it."""
+    if IN_NAME not in step.details or step.institution is None:
+        return by
+    return words.t("{what} (for {whom})", what=by, whom=words.name(step.institution))
+
+
+def _meets(step: StepView) -> bool:
+    return any(step.details[3:4])
 
 
 def _next(words: Words, view: ProblemView, step: StepView) -> str:
@@ -120,13 +131,15 @@ def _committee(step: StepView) -> Localised:
 
 
 def _answer_in_history(words: Words, step: StepView, number: str) -> str:
-    if step.details[1] == Reply.DISCUSS and step.details[3:]:
-        return words.t("wants to discuss decision {number} on {day}", number=number, day=_meeting(words, step))
-    return {
+    if step.details[1] == Reply.DISCUSS and _meets(step):
+        said = words.t("wants to discuss decision {number} on {day}", number=number, day=_meeting(words, step))
+        return _for_whom(words, step, said)
+    said = {
         Reply.AGREE: words.t("agreed to decision {number}", number=number),
         Reply.NO: words.t("said no to decision {number}", number=number),
         Reply.DISCUSS: words.t("wants to discuss decision {number}", number=number),
     }[Reply(step.details[1])]
+    return _for_whom(words, step, said)
 
 
 def _meeting(words: Words, step: StepView) -> str:

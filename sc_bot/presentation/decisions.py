@@ -54,6 +54,8 @@ def asked(words: Words, view: DecisionView) -> list[Block]:
 def asked_lines(words: Words, view: DecisionView) -> list[str]:
     """The same facts as text: the problem, who asks what by when, what happens otherwise, one's own answer."""
     head = f"{view.problem.reference} {titled(words, view.problem)}"
+    if view.in_name_of is not None:
+        head = words.t("{what} (for {whom})", what=head, whom=view.in_name_of)
     return [head, *present(_question(words, view), _otherwise(words, view), own_answer(words, view))]
 
 
@@ -88,8 +90,11 @@ def own_answer(words: Words, view: DecisionView) -> str:
         return words.t("Where it stands: {state}.", state=state)
     if view.own is None:
         return ""
-    own = _own(words, view)
     day = due_words.short(words, view.due)
+    if view.in_name_of is not None:
+        facts = {"answer": _recorded_for(words, view), "day": day}
+        return words.t("Recorded: {answer}. It may be changed until {day}.", **facts)
+    own = _own(words, view)
     return words.t("{own} You may change your answer until {day}.", own=own, day=day)
 
 
@@ -102,6 +107,16 @@ def _own(words: Words, view: DecisionView) -> str:
     if view.own_meeting is None:
         return words.t("You want to discuss it.")
     return words.t("You want to discuss it ({day}).", day=words.day(view.own_meeting.date()))
+
+
+def _recorded_for(words: Words, view: DecisionView) -> str:
+    """The answer of somebody who is not in Slack, for who recorded it."""
+    reason = words.quoted(shortened(on_one_line(view.own_reason or ""), LONGEST))
+    return {
+        Reply.AGREE: words.t("they agree"),
+        Reply.NO: words.t("they say no, {reason}", reason=reason),
+        Reply.DISCUSS: words.t("they want to discuss it"),
+    }[view.own or Reply.DISCUSS]
 
 
 def _buttons(words: Words, view: DecisionView) -> list[InteractiveElement]:
@@ -126,10 +141,14 @@ def card(view: DecisionView) -> Message:
     reference = view.problem.reference
     if view.may_answer and view.own is None:
         head = words.t("{reference} · a decision is asked of you", reference=reference)
+        if view.in_name_of is not None:
+            head = words.t("{reference} · a decision is asked of {person}", reference=reference, person=view.in_name_of)
     else:
         state = vocabulary.decision(words, view.standing)
         head = words.t("{reference} · {state}", reference=reference, state=state)
     lines = [title.removeprefix(f"{reference} "), *lines]
+    if view.in_name_of is not None and view.may_answer and view.own is None:
+        lines.append(words.t("{person} is not in Slack: record here what they answer you.", person=view.in_name_of))
     see = button(words.t("See all"), "problem.see", reference)
     row = actions([*_buttons(words, view), see])
     return message([head, *lines], [bold(head), plain("\n".join(lines)), *row])

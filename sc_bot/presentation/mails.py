@@ -16,10 +16,14 @@ from sc_bot.presentation.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """How a letter is answered: where the conversation with the bot is, and who takes an answer outside Slack."""
+    """How a letter is answered: where the conversation with the bot is, and who takes an answer outside Slack.
+
+    `stands_in` acts in Slack for a reader who has no account there.
+    """
 
     link: str
     facilitator: Person | None
+    stands_in: Person | None = None
 
 
 def lines_of(message: Message) -> list[str]:
@@ -37,6 +41,11 @@ def kept_back(words: Words) -> str:
     return words.t("An e-mail is no confidential place: the rest stays in Slack.")
 
 
+def discreet(words: Words) -> str:
+    """Why some lines of a list say less than in Slack."""
+    return words.t("An e-mail is no confidential place: words about what is confidential or restricted stay in Slack.")
+
+
 def news(words: Words) -> str:
     """The first line where not even a subject may stand."""
     return words.t("There is news for you from the community.")
@@ -45,6 +54,8 @@ def news(words: Words) -> str:
 def letter(words: Words, lines: Sequence[str], answering: Answering) -> tuple[str, str]:
     """The subject and the body."""
     body = [*lines, "", words.t("To read it whole and to answer, in Slack: {link}", link=answering.link)]
+    if answering.stands_in is not None:
+        body.append(words.t("In Slack, {who} acts for you.", who=_reached_at(answering.stands_in)))
     body += [_without_slack(words, answering.facilitator), "", "--", _why(words)]
     return lines[0], "\n".join(body) + "\n"
 
@@ -53,8 +64,11 @@ def _without_slack(words: Words, facilitator: Person | None) -> str:
     colleague = words.t("A colleague of your institution can also report on your behalf.")
     if facilitator is None:
         return colleague
-    who = f"{facilitator.name}, {facilitator.email}" if facilitator.email else facilitator.name
-    return f"{words.t('Without Slack: {who} takes your answer.', who=who)} {colleague}"
+    return f"{words.t('Without Slack: {who} takes your answer.', who=_reached_at(facilitator))} {colleague}"
+
+
+def _reached_at(person: Person) -> str:
+    return f"{person.name}, {person.email}" if person.email else person.name
 
 
 def _why(words: Words) -> str:

@@ -148,6 +148,8 @@ def because_for_director(words: Words, view: ProblemView) -> str:
 
 def neutral_title(words: Words, view: ProblemView) -> str:
     """What channels and lists show: the worded title, else the continuum and the interface; never the report's text."""
+    if view.unnamed:
+        return words.t("restricted problem")
     worded = on_one_line(plainly(view.title or ""))
     if worded:
         return worded

@@ -54,7 +54,7 @@ def list_of(place: Place, person: Person, now: datetime, *, late: bool = False) 
         return digest_posting(place, person, week, due_at, late=late)
     return Posting(
         notice=MorningList(place.id, day, late=late),
-        to=person.slack_id or "",
+        to=address_of(place.id, person),
         key=f"list:{place.id}:{person.id}:{day.isoformat()}",
         due_at=due_at,
     )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sc_bot.calendar import calendar_of
-from sc_bot.domain.addresses import address_of, by_mail
-from sc_bot.domain.answerable import answering, answering_at, directs, facilitators, is_kept_out
+from sc_bot.domain.addresses import address_of, is_told
+from sc_bot.domain.answerable import answering, answering_at, directs, facilitators, reads_along
 from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.habits import after_own_quiet, quiet_hours_of
 from sc_bot.domain.notices import (
@@ -47,7 +47,12 @@ class Telling:
         if self.problem.institution is None:
             return self._triage()
         urgent = self._triage() if self.problem.severity is Severity.RISK_OF_HARM else []
-        return [*self.director(), *self._director_without_slack(), *urgent, *self.headline()]
+        return [
+            *self.director(),
+            *self._read_along("director", DirectorCard(self.problem.id)),
+            *urgent,
+            *self.headline(),
+        ]
 
     def director(self) -> list[Posting]:
         """The card of whoever answers now; outside their hours it waits for their morning."""
@@ -59,13 +64,15 @@ class Telling:
             return self._triage()
         return [self.card_of(person)]
 
-    def _director_without_slack(self) -> list[Posting]:
+    def _read_along(self, kind: str, notice: DirectorCard | ContributorCard) -> list[Posting]:
         """A director who is not in Slack reads by e-mail what whoever stands in has in hand."""
-        director = self.community.managing_director_of(self.problem.institution or "")
-        if director is None or director.slack_id or not director.email or is_kept_out(director, self.problem):
+        about = notice.institution if isinstance(notice, ContributorCard) else self.problem.institution
+        director = reads_along(self.community, self.problem, about)
+        if director is None:
             return []
-        to, key = by_mail(self.place.id, director.id), f"director:{self.problem.id}:{self.event}:{director.id}"
-        return [Posting(notice=DirectorCard(self.problem.id), to=to, key=key, due_at=self.due(director))]
+        key = f"{kind}:{self.problem.id}:{self.event}:{director.id}"
+        to = address_of(self.place.id, director)
+        return [Posting(notice=notice, to=to, key=key, due_at=self.due(director))]
 
     def card_of(self, person: Person) -> Posting:
         """The card of somebody who acts for the institution."""
@@ -76,8 +83,8 @@ class Telling:
         person = answering_at(self.community, self.problem, institution)
         if person is None:
             return []
-        notice = ContributorCard(self.problem.id, institution)
-        return [self._surface(notice, person, f"contributor:{institution}", self.due(person))]
+        notice, kind = ContributorCard(self.problem.id, institution), f"contributor:{institution}"
+        return [self._surface(notice, person, kind, self.due(person)), *self._read_along(kind, notice)]
 
     def headline(self) -> list[Posting]:
         """One line in the institution's channel; none if the problem is restricted, or its director reads it there."""
@@ -135,17 +142,17 @@ class Telling:
         return tuple(each for each in heads if each.id != self.problem.reporter)[:1] or heads[:1]
 
     def _arbitration(self) -> list[Posting]:
-        """The support committee's cards; none where nobody of it may see the problem."""
-        members = self.community.having(Role.SUPPORT_COMMITTEE)
-        return [
-            self._surface(ArbitrationCard(self.problem.id), each, "arbitration", self.due(each))
-            for each in members
-            if each.slack_id and sight(each, self.problem, self.community).text
-        ]
+        """The support committee's cards; none where nobody of it may see the problem and act in Slack."""
+        members = [each for each in self.community.having(Role.SUPPORT_COMMITTEE) if is_told(each)]
+        seeing = [each for each in members if sight(each, self.problem, self.community).text]
+        if not any(each.slack_id for each in seeing):
+            return []
+        return [self._surface(ArbitrationCard(self.problem.id), each, "arbitration", self.due(each)) for each in seeing]
 
     def _surface(self, notice: Notice, person: Person, kind: str, due_at: datetime) -> Posting:
-        key = f"{kind}:{self.problem.id}:{self.event}:{person.slack_id}"
-        return Posting(notice=notice, to=person.slack_id or "", key=key, due_at=due_at, surface=True)
+        address = address_of(self.place.id, person)
+        key = f"{kind}:{self.problem.id}:{self.event}:{address}"
+        return Posting(notice=notice, to=address, key=key, due_at=due_at, surface=True)
 
 
 def reading_time(community: Community, person: Person, now: datetime) -> datetime:

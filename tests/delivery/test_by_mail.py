@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pydantic import SecretStr
 
 from sc_bot.domain.answerable import chain
+from sc_bot.ports import MAIL
 from sc_bot.settings import Settings
 from sc_bot.smtp import SmtpMailer
 from sc_bot.usecases.community import import_community
@@ -38,7 +40,7 @@ def server() -> Iterator[MailServer]:
 def post(office: Office, server: MailServer) -> Office:
     """The office with a mail server, and a community file with two addresses."""
     know_addresses(office)
-    office.worker = replace(office.worker, mailer=SmtpMailer(settings_of(server), timeout=2.0))
+    office.worker = replace(office.worker, mailer=SmtpMailer(settings_of(server), timeout=10.0))
     return office
 
 
@@ -150,6 +152,34 @@ def test_one_e_mail_a_second(post: Office, server: MailServer) -> None:
     assert len(server.taken) == 1
     post.after(seconds=1)
     assert len(server.taken) == 2
+
+
+def test_a_mail_server_that_is_away_rests_for_every_workspace(post: Office, server: MailServer) -> None:
+    """There is one for all of them: each would make the worker wait for it anew, and Slack's messages behind it."""
+    post.deliveries.pause("T0ELSEWHERE", MAIL, post.worker.real_now() + timedelta(minutes=1))
+    leave(post, FANNY)
+    post.report()
+    post.after(seconds=0)
+    assert server.taken == []
+    post.after(minutes=2)
+    assert len(server.taken) >= 1
+
+
+def test_a_letter_that_waited_long_is_still_repeated_when_its_answer_is_lost(post: Office, server: MailServer) -> None:
+    """An hour without a server are no letters handed over: the facilitator is not told that there were three."""
+    server.answers = {"MAIL": "DROP"}
+    leave(post, FANNY)
+    post.report()
+    for _ in range(6):
+        post.after(minutes=20)
+    server.answers = {"END": "DROP"}
+    post.after(minutes=60)
+    assert server.taken
+    server.answers = {}
+    for _ in range(6):
+        post.after(minutes=20)
+    assert told_facilitator(post) == []
+    assert post.deliveries.stuck() == []
 
 
 def test_without_a_mail_server_the_facilitator_hears_that_it_could_be_set_up(office: Office) -> None:

@@ -36,7 +36,7 @@ LETTER = Letter(to="a@exemple.test", subject="ONC-1 · reçu", body="Été.\n.\n
 def mailer(server: MailServer, **more: object) -> SmtpMailer:
     """A client of this server."""
     here = {"smtp_host": "127.0.0.1", "smtp_port": server.port, "smtp_security": "none", "smtp_from": "r@exemple.test"}
-    return SmtpMailer(Settings.model_validate(here | more), timeout=2.0)
+    return SmtpMailer(Settings.model_validate(here | more), timeout=10.0)
 
 
 @pytest.fixture
@@ -47,23 +47,24 @@ def server() -> Iterator[MailServer]:
 
 
 @pytest.mark.parametrize(
-    ("answer", "attempts", "decision"),
+    ("answer", "attempts", "doubts", "decision"),
     [
-        (Taken(), 1, Sent("<k>", None)),
-        (NotTaken(450), 1, RetryAt(2.0, Scope.ROW)),
-        (NotTaken(450), MOST_ATTEMPTS, GiveUp("mail_busy")),
-        (NotTaken(550), 1, GiveUp("mail_refused")),
-        (ServerRefuses("x"), 2, RetryAt(4.0, Scope.ROW)),
-        (ServerRefuses("x"), MOST_ATTEMPTS, GiveUp("mail_server_refuses")),
-        (ServerAway("x"), 1, RetryAt(2.0, Scope.ROW)),
-        (ServerAway("x"), MOST_ATTEMPTS, GiveUp("mail_server_away")),
-        (NobodyKnows("x"), 1, Doubt("x")),
-        (NobodyKnows("x"), MOST_DOUBTS, GiveUp("mail_unknown")),
+        (Taken(), 1, 1, Sent("<k>", None)),
+        (NotTaken(450), 1, 1, RetryAt(2.0, Scope.ROW)),
+        (NotTaken(450), MOST_ATTEMPTS, 1, GiveUp("mail_busy")),
+        (NotTaken(550), 1, 1, GiveUp("mail_refused")),
+        (ServerRefuses("x"), 2, 1, RetryAt(4.0, Scope.ROW)),
+        (ServerRefuses("x"), MOST_ATTEMPTS, 1, GiveUp("mail_server_refuses")),
+        (ServerAway("x"), 1, 1, RetryAt(2.0, Scope.ROW)),
+        (ServerAway("x"), MOST_ATTEMPTS, 1, GiveUp("mail_server_away")),
+        (NobodyKnows("x"), 1, 1, Doubt("x")),
+        (NobodyKnows("x"), MOST_DOUBTS + 4, 1, Doubt("x")),
+        (NobodyKnows("x"), MOST_DOUBTS, MOST_DOUBTS, GiveUp("mail_unknown")),
     ],
 )
-def test_what_to_do_with_each_answer(answer: MailAnswer, attempts: int, decision: Decision) -> None:
-    """4xx and silence are later, 5xx is never, an unknown outcome is repeated a few times."""
-    assert decide_mail(answer, attempts=attempts, message_id="<k>") == decision
+def test_what_to_do_with_each_answer(answer: MailAnswer, attempts: int, doubts: int, decision: Decision) -> None:
+    """4xx and silence are later, 5xx is never, an unknown outcome is repeated a few times, however long it waited."""
+    assert decide_mail(answer, attempts=attempts, doubts=doubts, message_id="<k>") == decision
 
 
 def test_no_header_comes_from_anybodys_words(server: MailServer) -> None:
@@ -101,6 +102,22 @@ def test_silence_before_the_letter_is_sure_and_after_it_is_not(server: MailServe
         assert isinstance(mailer(server).send(LETTER), expected), answers
 
 
+def test_a_sender_who_is_refused_is_nobodys_letter(server: MailServer) -> None:
+    """Whoever forgot SMTP_USER mends it: no letter is given up as if its reader's address were wrong."""
+    server.answers = {"MAIL": "530 authentication required"}
+    assert mailer(server).send(LETTER) == ServerRefuses("MAIL 530")
+    assert mailer(server).check() == ServerRefuses("MAIL 530")
+    server.answers = {"MAIL": "451 later"}
+    assert mailer(server).send(LETTER) == NotTaken(451)
+
+
+def test_a_host_that_cannot_be_said_waits_for_its_repair(server: MailServer) -> None:
+    """It is no fault of the letter."""
+    nowhere = mailer(server, smtp_host="mail..exemple.test", smtp_security="starttls")
+    for answer in (nowhere.send(LETTER), nowhere.check()):
+        assert isinstance(answer, ServerRefuses)
+
+
 def test_an_encrypted_server_is_believed_only_with_its_certificate(
     server: MailServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,6 +127,26 @@ def test_an_encrypted_server_is_believed_only_with_its_certificate(
     monkeypatch.setenv("SSL_CERT_FILE", str(own))
     assert mailer(server, smtp_security="tls").send(LETTER) == Taken()
     assert len(server.taken) == 1
+
+
+def test_encryption_that_is_offered_is_begun_before_anything_is_said(
+    server: MailServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """STARTTLS: of a stranger's certificate nothing is handed over; of a known one the letter goes, encrypted."""
+    server.tls, own = certified(tmp_path)
+    server.offers = True
+    assert mailer(server, smtp_security="starttls").send(LETTER) == ServerRefuses("SSLCertVerificationError")
+    monkeypatch.setenv("SSL_CERT_FILE", str(own))
+    assert mailer(server, smtp_security="starttls").send(LETTER) == Taken()
+    assert mailer(server, smtp_security="starttls").check() == Taken()
+    assert [each.text.replace("\r\n", "\n") for each in server.taken] == [LETTER.body]
+
+
+def test_a_server_that_does_not_offer_encryption_gets_no_letter(server: MailServer) -> None:
+    """Nor a password: nobody is written to in the clear where encryption was asked for."""
+    known = {"smtp_user": "robot", "smtp_password": "hush"}
+    assert mailer(server, smtp_security="starttls", **known).send(LETTER) == ServerRefuses("SMTPNotSupportedError")
+    assert server.taken == []
 
 
 def certified(folder: Path) -> tuple[ssl.SSLContext, Path]:

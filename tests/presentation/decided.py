@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sc_bot.domain.answers import DecisionAnswered, DecisionAsked, Faster
 from sc_bot.domain.decision_views import DecisionView
 from sc_bot.domain.decisions import Behalf, Deciding, Reply
-from sc_bot.domain.events import Happened
+from sc_bot.domain.events import IN_NAME, Happened
 from sc_bot.domain.permissions import Verb
 from sc_bot.domain.problems import State
 from sc_bot.ports import Message
@@ -19,7 +19,7 @@ from sc_bot.presentation.windows import decisions as windows
 from sc_bot.presentation.windows.parts import WindowJson
 from sc_bot.presentation.windows.promises import DueDraft
 from tests.presentation.promised import DAY, HOUR, dues
-from tests.presentation.samples import HOSPITAL, NOW, REFERENCE, SAID, ZONE, of_author, region, step, view, words
+from tests.presentation.samples import HOSPITAL, NOW, REFERENCE, SAID, WHO, ZONE, of_author, region, step, view, words
 
 MEETING = datetime(2026, 12, 9, 9, 0, tzinfo=ZoneInfo(ZONE))
 ANSWERS = [
@@ -28,6 +28,8 @@ ANSWERS = [
     ("1", Reply.NO, Deciding.REFUSED),
     ("1", Reply.DISCUSS, Deciding.TO_DISCUSS, "2026-12-09T09:00-05:00"),
     ("1", Reply.DISCUSS, Deciding.TO_DISCUSS),
+    ("1", Reply.AGREE, Deciding.OPEN, "", IN_NAME),
+    ("1", Reply.DISCUSS, Deciding.TO_DISCUSS, "", IN_NAME),
 ]
 """The details of each answer in the history."""
 
@@ -59,6 +61,8 @@ def _given(language: str, said: str) -> Iterator[tuple[str, DecisionView]]:
         yield f"answered {reply}", decision(language, said, own=reply, own_reason=said, own_meeting=MEETING)
     for standing in Deciding:
         yield f"over, {standing}", decision(language, said, may_answer=False, standing=standing)
+    for own in (None, *Reply):
+        yield f"in a name, {own}", decision(language, said, in_name_of=WHO, own=own, own_reason=said)
 
 
 def decision_messages(language: str, said: str) -> Iterator[tuple[str, Message]]:

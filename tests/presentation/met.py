@@ -106,6 +106,9 @@ def meeting_messages(language: str, said: str) -> Iterator[tuple[str, Message]]:
         yield f"wall, {phase}", wall.projector(at)
         yield f"wall of one person, {phase}", wall.projector(at, "#cs-soutien")
         yield f"minutes draft, {phase}", minutes.minutes_draft(at)
+    by_mail = replace(seen, items=tuple(replace(each, kept_back=True) for each in seen.items), whole=True)
+    yield "agenda by e-mail", agendas.agenda_card(by_mail)
+    yield "minutes by e-mail", minutes.minutes_card(by_mail)
     for coming in (True, False):
         yield f"agenda card, {coming}", agendas.agenda_card(replace(seen, coming=coming, may_run=False))
     few = replace(seen, items=seen.items[:2])

@@ -1,6 +1,7 @@
 """What is said of people who are not reached in Slack, and what they read by e-mail."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from sc_bot.domain.community import Language, Person, Role
@@ -9,6 +10,7 @@ from sc_bot.domain.unreached import SHARED, Kind, Mail
 from sc_bot.ports import Message
 from sc_bot.presentation import mails
 from sc_bot.presentation.unreached import unreached
+from sc_bot.presentation.vocabulary import neutral_title
 from tests.presentation.samples import WHO, view, words
 
 LINK = "https://app.slack.com/client/T1"
@@ -28,6 +30,8 @@ def unreached_messages(language: str) -> Iterator[tuple[str, Message]]:
         subject, body = mails.letter(words(language), lines, mails.Answering(LINK, FACILITATOR))
         yield f"letter, {name}", Message(f"{subject}\n{body}")
     yield "letter, nobody facilitates", Message(mails.letter(words(language), ["x"], mails.Answering(LINK, None))[1])
+    stands_in = mails.Answering(LINK, FACILITATOR, FACILITATOR)
+    yield "letter, somebody acts", Message(mails.letter(words(language), ["x"], stands_in)[1])
 
 
 def _letters(language: str) -> dict[str, list[str]]:
@@ -35,4 +39,5 @@ def _letters(language: str) -> dict[str, list[str]]:
     return {
         "confidential": [mails.reference_and_state(to, view(language)), mails.kept_back(to)],
         "without a subject": [mails.news(to), mails.kept_back(to)],
+        "a list": [neutral_title(to, replace(view(language), unnamed=True)), mails.discreet(to)],
     }

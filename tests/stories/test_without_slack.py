@@ -60,8 +60,8 @@ def test_a_director_whom_the_author_keeps_out_gets_no_letter(town: Town, server:
     assert server.to(DIRECTOR_AT) == []
 
 
-def test_a_digest_by_mail_is_its_first_line(town: Town, server: MailServer) -> None:
-    """The day and how much is asked; the rest stays in Slack, where somebody can show it."""
+def test_a_digest_by_mail_says_what_it_says_in_slack(town: Town, server: MailServer) -> None:
+    """The day, how much is asked, the figures; no words about what is confidential."""
     send_digests(town.house.worker_database, town.clock())  # who is new gets the next one
     town.person("HSF-S1").runs(f"/problem {CHEMO}")
     town.clock.forward(days=7)
@@ -69,5 +69,6 @@ def test_a_digest_by_mail_is_its_first_line(town: Town, server: MailServer) -> N
     town.deliver()
     (letter,) = server.to(MANAGER_AT)
     assert "novembre" in str(letter.mail["Subject"])
-    assert "le reste demeure dans Slack" in letter.text
-    assert "ONC-1" not in letter.text
+    assert "demeurent dans Slack" in letter.text
+    assert "1 problème ouvert" in letter.text
+    assert CHEMO not in letter.text

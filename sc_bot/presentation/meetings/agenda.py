@@ -27,8 +27,9 @@ def agenda_card(view: MeetingView) -> Message:
         said = words.t("The meeting is under way.") if view.phase is Phase.STARTED else words.t("The meeting is over.")
         row = [*run_buttons(words, view), see_button(words, view)]
         return message([head, said], [bold(head), plain(said), *actions(row)])
-    lines = [_status(words, view), *(item_line(words, each) for each in view.items[:SHOWN])]
-    more = len(view.items) - SHOWN
+    shown = view.items if view.whole else view.items[:SHOWN]
+    lines = [_status(words, view), *(item_line(words, each) for each in shown)]
+    more = len(view.items) - len(shown)
     if more > 0:
         lines[-1] += f" {words.n('(and {n} other)', '(and {n} others)', more)}"
     row = [*_coming(words, view), see_button(words, view), *(run_buttons(words, view) or [_add(words, view)])]

@@ -71,6 +71,8 @@ def item_line(words: Words, item: ItemView) -> str:
 def decision_line(words: Words, item: ItemView) -> str:
     """A decision on one line."""
     said = words.quoted(shortened(on_one_line(item.decided), LONGEST)) if item.decided else words.t("promises noted")
+    if item.kept_back:
+        said = outcome(words, Outcome.DECIDED)
     return words.t("{what}: {said}", what=title(words, item), said=said)
 
 

@@ -48,6 +48,8 @@ def correctable(view: MeetingView) -> list[ItemView]:
 def minutes_card(view: MeetingView) -> Message:
     """The minutes for one member."""
     words = Words.of(view.reader)
+    if view.whole:
+        return minutes(words, view)
     head = words.t("Minutes · {what}", what=head_of(words, view))
     lines = _in_short(words, view)
     return message([head, *lines], [bold(head), plain("\n".join(lines)), *actions([see_button(words, view)])])
@@ -97,7 +99,8 @@ def _only(view: MeetingView, came: Outcome) -> list[ItemView]:
 
 def _promise(words: Words, noted: NotedView) -> str:
     facts = {"person": noted.owner, "day": due_words.short(words, noted.due, noted.zone)}
-    what = f"{noted.reference} {words.quoted(shortened(on_one_line(noted.what), LONGEST))}"
+    said = words.quoted(shortened(on_one_line(noted.what), LONGEST)) if noted.what else ""
+    what = f"{noted.reference} {said}".strip()
     said = words.t("{person}, by {day}", **facts)
     if noted.standing is Standing.OFFERED:
         said = words.t("{person}, by {day}, to be confirmed", **facts)

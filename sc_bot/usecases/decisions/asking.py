@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from sc_bot.calendar import calendar_of
 from sc_bot.domain import decisions as rules
-from sc_bot.domain.answerable import directs, facilitates
+from sc_bot.domain.addresses import address_of, reads_only
+from sc_bot.domain.answerable import directs, facilitates, facilitators
 from sc_bot.domain.answers import Answer, DecisionAsked, Faster
 from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.decisions import Behalf, Decision, Said
@@ -106,6 +107,7 @@ def _asked(case: Case, request: Request, words: tuple[str, str], passed: Passed)
     had = case.uow.digests.last(case.member.place)
     urgent = [each for each in people if made.deadline <= next_digest(case.community, each, case.now, had.get(each.id))]
     case.tell([_card(case, made, each) for each in urgent if each.id != case.person.id])
+    case.tell(_for_who_only_reads(case, made, people))
     plan_decision(case.uow, case.member.place, case.problem, made)
     return DecisionAsked(
         reference=made.reference,
@@ -150,10 +152,29 @@ def _institution(case: Case, behalf: Behalf) -> str | None:
     return promises_for(case.person, case.problem, case.community) or None
 
 
+def _for_who_only_reads(case: Case, decision: Decision, people: list[Person]) -> list[Posting]:
+    """The facilitator has a card for each manager who is not in Slack, to record what they answer."""
+    head = next(iter(facilitators(case.community)), None)
+    if head is None:
+        return []
+    due_at = reading_time(case.community, head, case.now)
+    return [
+        Posting(
+            notice=DecisionCard(decision.problem, decision.id, whose=each.id),
+            to=head.slack_id or "",
+            key=f"decision:{decision.id}:{each.id}:in_name",
+            due_at=due_at,
+            surface=True,
+        )
+        for each in people
+        if reads_only(each)
+    ]
+
+
 def _card(case: Case, decision: Decision, person: Person) -> Posting:
     return Posting(
         notice=DecisionCard(decision.problem, decision.id),
-        to=person.slack_id or "",
+        to=address_of(case.member.place.id, person),
         key=f"decision:{decision.id}:{person.id}",
         due_at=reading_time(case.community, person, case.now),
         surface=True,

@@ -1,25 +1,30 @@
 """Decision requests as those see them who are asked, and what somebody sees who is about to ask."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sc_bot.domain import decisions as rules
+from sc_bot.domain.addresses import reads_only
+from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.answers import Faster
-from sc_bot.domain.community import Community, Localised, Person
+from sc_bot.domain.community import Community, Localised, Person, Role
 from sc_bot.domain.decision_views import DecisionView
 from sc_bot.domain.decisions import Decision, Said
 from sc_bot.domain.permissions import Verb, may
 from sc_bot.domain.problems import Problem
+from sc_bot.domain.references import in_name
 from sc_bot.domain.refusals import Refused, Why
 from sc_bot.domain.texts import Text, TextKind
+from sc_bot.domain.views import Reader
 from sc_bot.ports import Database, Place, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_of_reading, members_now
 from sc_bot.usecases.decisions.answering import must_take_answers, open_decision
 from sc_bot.usecases.decisions.asking import asked_already
 from sc_bot.usecases.problems.changing import open_case
 from sc_bot.usecases.reading_lists import public_views
+from sc_bot.usecases.showing import reader_of
 
 LATELY = timedelta(days=42)
 """What was answered stays on one's list as long; six weeks lie between two committees."""
@@ -68,16 +73,24 @@ def see_decision(database: Database, asked: Asked, reference: str) -> DecisionVi
         Refused: NOT_FOUND, NOT_YOURS, or DECISION_OVER.
     """
     with database.reading() as uow:
-        case, decision = open_decision(uow, asked, reference, to_change=False)
+        case, decision, manager = open_decision(uow, asked, reference, to_change=False)
         must_take_answers(case, decision)
-        return decision_of(uow, case.member.place, case.problem, decision, case.person, case.now)
+        both = case.person, manager
+        return decision_of(uow, case.member.place, case.problem, decision, both, case.now)
 
 
 def decision_of(
-    uow: UnitOfWork, place: Place, problem: Problem, decision: Decision, person: Person, now: datetime
+    uow: UnitOfWork, place: Place, problem: Problem, decision: Decision, who: tuple[Person, Person], now: datetime
 ) -> DecisionView:
-    """One request as this reader may see it."""
-    return _Looking(place, person, now).at(problem, decision, uow.history.texts(problem.id))
+    """One request as its reader may see it, and whose answer it asks for: first who reads, then who is asked."""
+    reader, manager = who
+    view = _Looking(place, manager, now).at(problem, decision, uow.history.texts(problem.id))
+    return view if reader.id == manager.id else _in_name_of(manager, view, reader_of(place, reader))
+
+
+def _in_name_of(manager: Person, view: DecisionView, reader: Reader) -> DecisionView:
+    own, named = replace(view.problem, reader=reader), in_name(view.reference, manager.id)
+    return replace(view, problem=own, reference=named, in_name_of=manager.name)
 
 
 def own_decisions(database: Database, asked: Asked) -> Sequence[DecisionView]:
@@ -97,6 +110,16 @@ def own_decisions(database: Database, asked: Asked) -> Sequence[DecisionView]:
 
 
 def _asked_in(uow: UnitOfWork, place: Place, person: Person, now: datetime) -> list[DecisionView]:
+    """What is asked of them; of the facilitator also what is asked of managers who are not in Slack."""
+    reader, community = reader_of(place, person), place.community
+    asked = community.having(Role.GENERAL_MANAGER) if facilitates(person, community) else ()
+    others = [each for each in asked if reads_only(each)]
+    own = _asked_lately(uow, place, person, now)
+    recorded = ((each, view) for each in others for view in _asked_lately(uow, place, each, now))
+    return [*own, *(_in_name_of(manager, view, reader) for manager, view in recorded)]
+
+
+def _asked_lately(uow: UnitOfWork, place: Place, person: Person, now: datetime) -> list[DecisionView]:
     found = uow.decisions.asked_of(place, person.id, now - LATELY, LISTED)
     return _Requests(uow, place, now, found).of(person)
 

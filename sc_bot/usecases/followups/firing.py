@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from sc_bot.domain.addresses import is_told
 from sc_bot.domain.community import Person
 from sc_bot.domain.covering import acting
 from sc_bot.domain.events import Event, Happened
@@ -145,7 +146,7 @@ class _Saying:
         if news and self.each.commitment is not None:
             readers += self._waiting()
         readers += self._asked()
-        for person in {each.id: each for each in readers if each.slack_id}.values():
+        for person in {each.id: each for each in readers if is_told(each)}.values():
             self._list(person)
 
     def _list(self, person: Person) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from sc_bot.calendar import calendar_of
-from sc_bot.domain.answerable import answering, chain, directs, facilitates
+from sc_bot.domain.answerable import answering, chain, directs, facilitates, reads_along
 from sc_bot.domain.commitments import Commitment
 from sc_bot.domain.community import Community, Localised, Person, Role
 from sc_bot.domain.covering import acting
@@ -156,13 +156,16 @@ class _Today:
         homes = every if facilitates(self._person, community) else self._homes()
         asked = self._uow.participations.asked_of(self._place, homes, LOOKED_AT) if homes else ()
         parts = [answer_of(self._place, self._uow.problems.by_id(each.problem), each) for each in asked]
-        return [each for each in parts if each.owner is not None and each.owner.id == self._person.id]
+        return [each for each in parts if self._is_among(each.owner, *each.read_by)]
 
     def _answers(self, problem: Problem) -> bool:
         if problem.state is State.ARBITRATION:
             return Role.SUPPORT_COMMITTEE in self._person.roles
-        has_it = answering(self._place.community, problem)
-        return has_it is not None and has_it.id == self._person.id
+        community = self._place.community
+        return self._is_among(answering(community, problem), reads_along(community, problem, problem.institution))
+
+    def _is_among(self, *people: Person | None) -> bool:
+        return any(each is not None and each.id == self._person.id for each in people)
 
     def _answer(self, problem: Problem, steps: dict[str, Followup]) -> Iterator[ListItem]:
         step = steps.get(subject_of(problem.id))

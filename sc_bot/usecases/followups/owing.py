@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sc_bot.calendar import calendar_of
-from sc_bot.domain.answerable import answering, answering_at, chain, facilitators, is_kept_out
+from sc_bot.domain.addresses import is_told
+from sc_bot.domain.answerable import answering, answering_at, chain, facilitators, is_kept_out, reads_along
 from sc_bot.domain.commitments import Commitment
 from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.covering import acting
@@ -81,9 +82,9 @@ class Owed:
     def told_at(self, level: Level) -> tuple[Person, ...]:
         """Whom a step of that level reaches, the owner first; each is asked something of their own."""
         arbitrated = self.problem.state is State.ARBITRATION and self.participation is None
-        decides = self._committee() if arbitrated else (self.owner,)
+        decides = self._committee() if arbitrated else (self.owner, *self.read_by)
         reached = [decides, self._beside(), facilitators(self.community)[:1], self._committee()][: level + 1]
-        everybody = [each for group in reached for each in group if each is not None and each.slack_id]
+        everybody = [each for group in reached for each in group if each is not None and is_told(each)]
         there = [each for each in everybody if self.community.absence_of(each.id) is None]
         seeing = [each for each in there if sight(each, self.problem, self.community).exists]
         return tuple({each.id: each for each in seeing}.values())
@@ -93,12 +94,31 @@ class Owed:
         before = {each.id for each in self.told_at(Level(level - 1))} if level else set()
         return tuple(each for each in self.told_at(level) if each.id not in before)
 
+    @property
+    def read_by(self) -> tuple[Person, ...]:
+        """A director who is not in Slack reads by e-mail what is theirs and whoever stands in has in hand."""
+        director = self._director_by_mail
+        is_theirs = director is not None and (self.commitment is None or self.commitment.owner == director.id)
+        return (director,) if director is not None and is_theirs else ()
+
+    @property
+    def _director_by_mail(self) -> Person | None:
+        return reads_along(self.community, self.problem, self._about.institution)
+
+    @property
+    def _about(self) -> Commitment | Participation | Problem:
+        return self.commitment or self.participation or self.problem
+
     def _beside(self) -> tuple[Person, ...]:
-        """The director, or the first delegate if it is the director's: the next in the institution's line."""
-        about = self.commitment or self.participation or self.problem
-        line = chain(self.community, about.institution, self.problem.continuum)
+        """The director, or the first delegate if it is the director's: the next in the institution's line.
+
+        A director who is not in Slack reads it beside the one who can act.
+        """
+        line = chain(self.community, self._about.institution, self.problem.continuum)
         able = [each for each in line if not is_kept_out(each, self.problem)]
-        return tuple(each for each in able if self.owner is None or each.id != self.owner.id)[:1]
+        others = tuple(each for each in able if self.owner is None or each.id != self.owner.id)[:1]
+        director = self._director_by_mail
+        return (*others, director) if director is not None else others
 
     def _committee(self) -> tuple[Person, ...]:
         return self.community.having(Role.SUPPORT_COMMITTEE)

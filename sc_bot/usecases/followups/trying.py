@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from sc_bot.calendar import calendar_of
-from sc_bot.domain.answerable import answering
+from sc_bot.domain.answerable import answering, reads_along
 from sc_bot.domain.community import Person
 from sc_bot.domain.digests import list_hour
 from sc_bot.domain.followups import Followup, subject_of_tryout
@@ -61,10 +61,11 @@ def ask_about_tryout(
     if may_be_said > now:
         uow.followups.plan(replace(step, next_at=may_be_said))
         return
-    if person is not None:  # else a community without anybody to answer: the doctor says so
-        is_late = (now - step.planned_for).total_seconds() > LATE
-        posting = list_of(place, person, now, late=is_late)
-        lists.setdefault((place.workspace, posting.key), posting)
+    is_late = (now - step.planned_for).total_seconds() > LATE
+    for each in (person, reads_along(place.community, problem, problem.institution)):
+        if each is not None:  # without anybody to answer, the doctor says so
+            posting = list_of(place, each, now, late=is_late)
+            lists.setdefault((place.workspace, posting.key), posting)
     calendar = calendar_of(place.community, person)
     day = calendar.add_working_days(calendar.local_date(now), place.community.policies.stale_working_days)
     at = _morning(place, person, day)

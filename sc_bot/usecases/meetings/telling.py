@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from sc_bot.domain.addresses import address_of, is_told
 from sc_bot.domain.common_notices import AgendaCard, MinutesCard, MinutesDraft, Projector
 from sc_bot.domain.community import Committee, Person
 from sc_bot.domain.meetings import Meeting, may_run, members, stands_of
@@ -24,8 +25,8 @@ class Room:
 
     @property
     def members(self) -> list[Person]:
-        """Those who sit there and can be told in Slack."""
-        return [each for each in members(self.place.community, self.committee) if each.slack_id]
+        """Those who sit there and can be told."""
+        return [each for each in members(self.place.community, self.committee) if is_told(each)]
 
     @property
     def heads(self) -> list[Person]:
@@ -81,9 +82,8 @@ class Room:
         self.uow.outbox.show_all_anew(self.place.workspace, self._beginning, self.now, person.slack_id)
 
     def _surface(self, notice: Notice, person: Person, kind: str, due_at: datetime) -> Posting:
-        return Posting(
-            notice=notice, to=person.slack_id or "", key=self._key(kind, person), due_at=due_at, surface=True
-        )
+        to = address_of(self.place.id, person)
+        return Posting(notice=notice, to=to, key=self._key(kind, person), due_at=due_at, surface=True)
 
     def _key(self, kind: str, person: Person | None = None) -> str:
         """Why a message exists; all of one meeting begin alike."""
