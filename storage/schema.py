@@ -116,7 +116,8 @@ def _migrating(engine: Engine) -> Iterator[Connection]:
         try:
             with connection.begin():
                 if engine.dialect.name == "postgresql":
-                    connection.execute(text("SET LOCAL statement_timeout = 0"))
+                    for bound in ("statement_timeout", "idle_in_transaction_session_timeout"):
+                        connection.execute(text(f"SET LOCAL {bound} = 0"))
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
                 yield connection
         finally:
