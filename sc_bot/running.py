@@ -10,6 +10,7 @@ import structlog
 
 from sc_bot import socket_mode
 from sc_bot.app import WORKER_PATIENCE, Clock, House, SteadyClock, build, real_clock
+from sc_bot.domain.beats import WATCHER
 from sc_bot.domain.figures import LONG_WAIT
 from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
@@ -76,19 +77,25 @@ class Running:
 
 
 def give_signs(house: House, signs: SignsOfLife) -> None:
-    """Store how this process does; while all is well, tell the outside watcher."""
-    now = real_clock()
-    record_beats(house.worker_database, this_process(), signs.all(), now)
-    address = house.settings.heartbeat_url
-    if address is not None and all_is_well(house, now):
-        call_watcher(address.get_secret_value())
+    """Store how this process does."""
+    record_beats(house.worker_database, this_process(), signs.all(), real_clock())
+
+
+def tell_watcher(house: House, address: str) -> None:
+    """Tell the outside watcher, while all is well. By itself: however slow it is, it holds up no sign of life.
+
+    Raises:
+        WatcherNotReached: it did not hear.
+    """
+    if all_is_well(house, real_clock()):
+        call_watcher(address)
 
 
 def all_is_well(house: House, now: datetime) -> bool:
     """Whether nothing waits that should have been done: messages, steps of following up, the ticks themselves."""
     figures, watch = read_figures(house.worker_database, house.bot.now()), read_watch(house.worker_database, now)
     waits = max(figures.oldest_waiting, figures.steps_waiting)
-    return waits < LONG_WAIT and not figures.stopped and not watch.silent
+    return waits < LONG_WAIT and not figures.stopped and not {*watch.silent} - {WATCHER}
 
 
 def steady_clock(url: str) -> Clock:
@@ -198,7 +205,8 @@ def _working(house: House) -> Iterator[None]:
     """The threads that send, and the ticks that ask the database what is due."""
     signs = SignsOfLife(real_clock)
     stop, metronome = threading.Event(), Metronome(signs.heard)
-    for tick in [*ticks(house), Tick("signs of life", SIGNS_SECONDS, lambda: give_signs(house, signs))]:
+    for tick in [*ticks(house), *_signals(house, signs)]:
+        signs.expect(tick.name)
         metronome.every(tick.seconds, tick.ask, tick.name)
     threads = [
         threading.Thread(
@@ -217,3 +225,10 @@ def _working(house: House) -> Iterator[None]:
         house.wake.set()
         for thread in threads:
             thread.join(STOPPING_SECONDS)
+
+
+def _signals(house: House, signs: SignsOfLife) -> Iterator[Tick]:
+    """What tells of all the others."""
+    yield Tick("signs of life", SIGNS_SECONDS, lambda: give_signs(house, signs))
+    if (address := house.settings.heartbeat_url) is not None:
+        yield Tick(WATCHER, SIGNS_SECONDS, lambda: tell_watcher(house, address.get_secret_value()))

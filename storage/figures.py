@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 from sc_bot.domain.commitments import STANDING
 from sc_bot.domain.events import Happened
 from sc_bot.domain.figures import Figures
+from sc_bot.domain.installations import Removal
 from sc_bot.domain.problems import OPEN
 from storage.database import StoredDatabase, translated
 from storage.engine import READS
@@ -19,6 +20,7 @@ from storage.tables import (
     events,
     followups,
     installations,
+    organisations,
     outbox,
     problems,
     requests,
@@ -41,7 +43,7 @@ def read_figures(database: StoredDatabase, now: datetime) -> Figures:
             oldest_waiting=_oldest_waiting(connection, now),
             dead_letters=_counts(connection, _dead_letters()),
             posted_again=_posted_again(connection),
-            stopped={row.workspace: row.reason for row in connection.execute(select(stops))},
+            stopped=_stopped(connection),
             not_renewed=_not_renewed(connection),
             open_problems=_open_problems(connection),
             open_commitments=_open_commitments(connection),
@@ -83,8 +85,18 @@ def _counts(connection: Connection, query: Select[Any, int]) -> dict[str, int]:
     return {str(row[0]): row[1] for row in connection.execute(query)}
 
 
+def _stopped(connection: Connection) -> dict[str, str]:
+    """Those that somebody has to repair: who took the bot out on purpose is no fault, for thirty days, of anybody."""
+    left = select(installations.c.workspace).where(installations.c.removed_because == Removal.UNINSTALLED.value)
+    beneath = select(organisations.c.workspace).where(organisations.c.enterprise.in_(left))
+    query = select(stops).where(stops.c.workspace.not_in(left), stops.c.workspace.not_in(beneath))
+    return {row.workspace: row.reason for row in connection.execute(query)}
+
+
 def _oldest_waiting(connection: Connection, now: datetime) -> timedelta:
+    """Where sending is stopped everything waits, and that is said: it must not hide what is late elsewhere."""
     waiting = outbox.c.state.in_(WAITING) & (outbox.c.due_at <= now)
+    waiting &= outbox.c.workspace.not_in(select(stops.c.workspace))
     oldest = connection.execute(select(func.min(outbox.c.due_at)).where(waiting)).scalar_one()
     return timedelta(0) if oldest is None else now - oldest
 

@@ -11,7 +11,9 @@ from sc_bot.running import what_is_wrong
 from storage.database import StoredDatabase
 from storage.figures import read_figures
 from storage.schema import newest
+from storage.soundness import what_kept_it
 
+AWAY = "start it, or correct DATABASE_URL"
 FIXED_IN = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Since 3.7.0 a rare bug can damage a database in WAL mode; fixed here, and in the later ones of each series."""
 
@@ -23,7 +25,7 @@ def about_database(database: StoredDatabase, clock: Clock) -> Iterator[Finding]:
     try:
         wrong = what_is_wrong(database)
     except NotAvailable as outage:
-        yield fix("database", f"does not answer: {_reason(outage)}", "start it, or correct DATABASE_URL")
+        yield about_outage(outage)
         return
     if wrong:
         yield fix("schema", wrong, "sc-bot db upgrade")
@@ -32,6 +34,11 @@ def about_database(database: StoredDatabase, clock: Clock) -> Iterator[Finding]:
     figures = read_figures(database, clock())
     yield from about_messages(figures)
     yield from about_followups(figures)
+
+
+def about_outage(outage: NotAvailable) -> Finding:
+    """The database did not answer: it is away, or something is wrong with its file."""
+    return fix("database", f"does not answer: {_reason(outage)}", what_kept_it(outage) or AWAY)
 
 
 def about_sqlite(version: str) -> Finding:
@@ -58,7 +65,7 @@ def about_messages(figures: Figures) -> Iterator[Finding]:
         )
     for reason, number in sorted(figures.dead_letters.items()):
         yield look("dead letters", f"{number} given up: {reason}", mend_of(reason))
-    if figures.oldest_waiting > LONG_WAIT and not figures.stopped:
+    if figures.oldest_waiting > LONG_WAIT:
         minutes = int(figures.oldest_waiting.total_seconds() // 60)
         yield fix("worker", f"a message has waited for {minutes} minutes", "is `sc-bot run` or `worker` running?")
     elif not figures.stopped:

@@ -15,13 +15,13 @@ class Figures:
     messages: Mapping[str, int]
     """Outbox messages by state."""
     oldest_waiting: timedelta
-    """How long ago the oldest message that is still to be sent was due; zero when nothing waits."""
+    """How long ago the oldest message that is still to be sent was due, where sending is not stopped; else zero."""
     dead_letters: Mapping[str, int]
     """Messages given up, by reason."""
     posted_again: int
     """Channel headlines whose first outcome stayed unknown: they may stand twice."""
     stopped: Mapping[str, str]
-    """Workspaces whose sending is stopped, with the reason."""
+    """Workspaces whose sending is stopped, with the reason; not those that took the bot out themselves."""
     not_renewed: Mapping[str, str]
     """Workspaces whose token could not be renewed the last time, with Slack's word for why."""
     open_problems: Mapping[tuple[str, str], int]

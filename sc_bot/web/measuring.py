@@ -13,6 +13,9 @@ KNOWN: Final = frozenset(
     {"/slack/events", "/slack/install", "/slack/oauth_redirect", "/healthz", "/readyz", "/metrics"}
 )
 BUCKETS: Final = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)  # seconds; Slack waits for three
+TROUBLES: Final = ("not_recorded", "crashed")
+REFUSALS: Final = ("400", "401", "413")
+"""Shown as nothing before the first: of a figure that appears with its first fault, Prometheus sees no increase."""
 
 
 class Serving:
@@ -24,6 +27,10 @@ class Serving:
         self.troubles = self._counter("sc_bot_troubles", "Requests that ended in trouble, and were said so.", "kind")
         what = "How long Slack waited for an answer."
         self.seconds = Histogram("sc_bot_request_seconds", what, ("path",), buckets=BUCKETS, registry=self._registry)
+        for kind in TROUBLES:
+            self.troubles.labels(kind)
+        for status in REFUSALS:
+            self.requests.labels("/slack/events", status)
 
     def trouble(self, kind: str) -> None:
         """Somebody's request was not recorded, or crashed."""

@@ -9,13 +9,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pydantic import SecretStr, ValidationError
 
-from sc_bot.app import build
-from sc_bot.domain.beats import ALIVE, SENDING, SILENT, Beat
+from sc_bot.domain.beats import ALIVE, SENDING, SILENT, WATCHER, Beat
 from sc_bot.metrics import as_prometheus
-from sc_bot.running import all_is_well, give_signs
+from sc_bot.running import all_is_well, give_signs, tell_watcher
 from sc_bot.scheduler import Metronome
 from sc_bot.settings import Settings
-from sc_bot.watching import SignsOfLife, call_watcher
+from sc_bot.watching import SignsOfLife, WatcherNotReached, call_watcher, this_process
 from sc_bot.web.measuring import Serving
 from storage.beats import read_watch, record_beats
 from storage.database import StoredDatabase
@@ -67,6 +66,26 @@ def test_a_process_that_is_gone_for_a_day_is_forgotten(database: StoredDatabase)
     later = NOW + timedelta(days=1, minutes=1)
     record_beats(database, "two:2", [well(SENDING, later)], later)
     assert set(read_watch(database, later).since_success) == {SENDING}
+
+
+def test_a_part_that_only_an_older_version_had_is_not_stuck(database: StoredDatabase) -> None:
+    """After an upgrade nobody does it any more; whatever somebody who lives does, or should, still counts."""
+    record_beats(database, "old:1", [well("gone", NOW - 2 * SILENT), well("pulse", NOW - 2 * SILENT)], NOW)
+    assert read_watch(database, NOW).silent == ("gone", "pulse"), "nobody lives: all of it is silent"
+    record_beats(database, "new:1", [well(SENDING, NOW), Beat("pulse", NOW - MINUTE, None, 0)], NOW)
+    watch = read_watch(database, NOW)
+    assert ({*watch.since_success}, watch.silent) == ({SENDING, "pulse"}, ("pulse",))
+
+
+def test_a_part_that_never_comes_to_its_first_end_is_stuck(database: StoredDatabase) -> None:
+    """It is expected from the start; else one that hangs at once would never be missed."""
+    signs = SignsOfLife(lambda: NOW)
+    signs.expect("pulse")
+    signs.expect("pulse")
+    record_beats(database, "one:1", signs.all(), NOW)
+    later = NOW + SILENT + MINUTE
+    record_beats(database, "one:1", [*signs.all(), well(SENDING, later)], later)
+    assert read_watch(database, later).silent == ("pulse",)
 
 
 def test_what_slack_wants_to_rest_is_seen(database: StoredDatabase) -> None:
@@ -126,14 +145,15 @@ def scraped(town: Town, now: datetime) -> str:
 
 
 @contextmanager
-def listening() -> Iterator[tuple[str, list[str]]]:
+def listening(status: int = 200) -> Iterator[tuple[str, list[str]]]:
     """An outside watcher: its address, and the calls that it got."""
     calls: list[str] = []
 
     class Watcher(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             calls.append(f"{self.path} {self.headers['User-Agent']}")
-            self.send_response(200)
+            self.send_response(status if self.path == "/alive/7" else 200)
+            self.send_header("Location", "/elsewhere")
             self.end_headers()
 
         def log_message(self, *_: object) -> None:
@@ -151,29 +171,44 @@ def listening() -> Iterator[tuple[str, list[str]]]:
 
 
 def test_the_outside_watcher_is_called_while_all_is_well_and_only_then(town: Town) -> None:
-    """A message that waits for over ten minutes, or a part that is stuck: silence, which is the alarm."""
+    """A message that waits for over ten minutes, or a part that is stuck: silence, which is the alarm.
+
+    That the watcher itself was not reached for long keeps nobody from calling it.
+    """
     with listening() as (address, calls):
-        house = build(town.house.settings.model_copy(update={"heartbeat_url": SecretStr(address)}), clock=town.clock)
-        signs = SignsOfLife(lambda: datetime.now(UTC))
+        house, signs = town.house, SignsOfLife(lambda: datetime.now(UTC))
         signs.heard(SENDING, "well")
         give_signs(house, signs)
+        assert calls == []
+        tell_watcher(house, address)
         assert calls == ["/alive/7 sc_bot"]
         town.person("HSF-S1").runs("/problem le résumé part par la poste")
         town.clock.forward(minutes=11)
-        give_signs(house, signs)
+        tell_watcher(house, address)
         assert len(calls) == 1
         town.deliver()
-        give_signs(house, signs)
-        assert len(calls) == 2
         long_ago = datetime.now(UTC) - 2 * SILENT
-        record_beats(house.worker_database, "gone:1", [well("pulse", long_ago)], datetime.now(UTC))
+        record_beats(house.worker_database, this_process(), [well(WATCHER, long_ago)], datetime.now(UTC))
+        tell_watcher(house, address)
+        assert len(calls) == 2
+        record_beats(house.worker_database, this_process(), [well("pulse", long_ago)], datetime.now(UTC))
         assert not all_is_well(house, datetime.now(UTC))
-        house.close()
 
 
-def test_a_watcher_that_does_not_answer_is_no_trouble() -> None:
-    """It is logged by the kind of error, and nothing is raised."""
-    assert not call_watcher("http://127.0.0.1:1/alive")
+def test_a_watcher_that_does_not_answer_is_a_failure_of_that_part_alone() -> None:
+    """Its tick failed: the doctor says so, and the next one tries again."""
+    with pytest.raises(WatcherNotReached):
+        call_watcher("http://127.0.0.1:1/alive")
+
+
+@pytest.mark.parametrize("status", [302, 307, 404, 410, 500])
+def test_an_answer_that_is_not_the_watchers_own_yes_is_none(status: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """It does not go where it is sent on: the address is a secret. The log says what was answered, not the address."""
+    with listening(status) as (address, calls), pytest.raises(WatcherNotReached):
+        call_watcher(address)
+    assert len(calls) == 1
+    said = "".join(capsys.readouterr())
+    assert (str(status) in said, "alive/7" in said) == (True, False)
 
 
 def test_the_watchers_address_is_private_and_safe() -> None:
@@ -200,6 +235,14 @@ def test_requests_are_counted_by_path_and_status_and_nothing_else() -> None:
     assert 'sc_bot_request_seconds_sum{path="/slack/events"} 0.2' in page
     assert 'sc_bot_requests_total{path="other",status="401"} 1.0' in page
     assert "wp-admin" not in page
+
+
+def test_what_may_go_wrong_is_shown_before_it_does() -> None:
+    """Of a figure that appears with its first fault, Prometheus sees no increase, and no alarm is raised."""
+    page = Serving().text()
+    assert 'sc_bot_troubles_total{kind="crashed"} 0.0' in page
+    assert 'sc_bot_troubles_total{kind="not_recorded"} 0.0' in page
+    assert 'sc_bot_requests_total{path="/slack/events",status="401"} 0.0' in page
 
 
 def test_a_request_that_could_not_be_recorded_is_counted(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

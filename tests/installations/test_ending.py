@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sc_bot.playground.model import Payload
 from sc_bot.playground.payloads import event
 from sc_bot.usecases.installations.purging import purge_removed
+from storage.figures import read_figures
 from storage.tables import installations, outbox
 from tests.house import THURSDAY, Town
 from tests.installations.hosting import AUTRE, ESTRIE, FANNY, Hosting
@@ -55,6 +56,19 @@ def test_removed_it_sends_nothing_and_forgets_the_token_at_once(on_both: Hosting
     assert (stored.token, stored.refresh, stored.removed_at) == (None, None, installed.real.now)
     assert installed.stopped() == {ESTRIE: "app_uninstalled"}
     assert all(house.bot.slack(ESTRIE) is None for house in installed.houses)
+
+
+def test_who_took_the_bot_out_is_no_fault_and_whose_token_was_revoked_is(on_both: Hosting) -> None:
+    """For thirty days nobody is woken for the first, and the outside watcher is still called."""
+    installed = with_the_region(on_both)
+    tell(installed, {"type": "app_uninstalled"})
+    database = installed.house.worker_database
+    assert (installed.stopped(), read_figures(database, THURSDAY).stopped) == ({ESTRIE: "app_uninstalled"}, {})
+    installed.install()
+    bot = installed.installation()
+    assert bot is not None
+    tell(installed, {"type": "tokens_revoked", "tokens": {"bot": [bot.bot_user]}})
+    assert read_figures(database, THURSDAY).stopped == {ESTRIE: "tokens_revoked"}
 
 
 def test_installed_again_it_sends_what_waited(on_both: Hosting) -> None:
