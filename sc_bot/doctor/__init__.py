@@ -8,12 +8,13 @@ from sc_bot.doctor.database import about_database, about_outage
 from sc_bot.doctor.findings import Finding, Level
 from sc_bot.doctor.mail import about_mail
 from sc_bot.doctor.slack import about_channels, about_slack, workspace_of
-from sc_bot.doctor.working import about_room, about_work
+from sc_bot.doctor.working import about_room, about_tidying, about_work
 from sc_bot.doctor.workspaces import about_workspaces
 from sc_bot.ports import NotAvailable
 from sc_bot.settings import Settings
 from storage.beats import read_watch
 from storage.database import StoredDatabase
+from storage.upkeep import tidies_by_itself
 
 __all__ = ["Finding", "Level", "examine"]
 
@@ -34,6 +35,7 @@ def _what_is_stored(settings: Settings, database: StoredDatabase, clock: Clock) 
         return
     yield from about_work(read_watch(database, real_clock()))
     yield from about_room(database.engine.url.database if database.engine.dialect.name == "sqlite" else None)
+    yield from about_tidying(by_itself=tidies_by_itself(database))
     places = stored_places(database)
     if settings.uses_oauth:
         yield from about_workspaces(settings, database, places, clock)
