@@ -18,10 +18,11 @@ from sc_bot.scheduler import Metronome
 from sc_bot.settings import Role, Settings
 from sc_bot.ticking import Tick, ticks
 from sc_bot.watching import SignsOfLife, call_watcher, this_process
+from sc_bot.web.measuring import once_at_a_time
 from storage.backups import copy_before
 from storage.beats import read_watch, record_beats
 from storage.database import StoredDatabase
-from storage.figures import newest_step, read_figures
+from storage.figures import newest_step, read_figures, read_lateness
 from storage.schema import NewerSchema, current, newest, upgrade
 
 WORKERS = 2  # threads that send: one may wait for a slow answer while the other goes on
@@ -93,9 +94,8 @@ def tell_watcher(house: House, address: str) -> None:
 
 def all_is_well(house: House, now: datetime) -> bool:
     """Whether nothing waits that should have been done: messages, steps of following up, the ticks themselves."""
-    figures, watch = read_figures(house.worker_database, house.bot.now()), read_watch(house.worker_database, now)
-    waits = max(figures.oldest_waiting, figures.steps_waiting)
-    return waits < LONG_WAIT and not figures.stopped and not {*watch.silent} - {WATCHER}
+    late, watch = read_lateness(house.worker_database, house.bot.now()), read_watch(house.worker_database, now)
+    return late.waited < LONG_WAIT and not late.stopped and not {*watch.silent} - {WATCHER}
 
 
 def steady_clock(url: str) -> Clock:
@@ -170,16 +170,20 @@ def readiness(database: StoredDatabase, *more: Callable[[], tuple[bool, str]]) -
     return ready
 
 
-def metrics(database: StoredDatabase, clock: Clock) -> Callable[[], str]:
-    """What /metrics answers; a database that does not answer is a figure too."""
+def metrics(quick: StoredDatabase, patient: StoredDatabase, clock: Clock) -> Callable[[], str]:
+    """What /metrics answers; a database that does not answer is a figure too.
+
+    Whether it answers is asked without patience, what takes a large database a second or two with it.
+    """
 
     def scrape() -> str:
         try:
-            return as_prometheus(read_figures(database, clock()), read_watch(database, real_clock()))
+            watch = read_watch(quick, real_clock())
+            return as_prometheus(read_figures(patient, clock()), watch)
         except NotAvailable:
             return as_prometheus(None)
 
-    return scrape
+    return once_at_a_time(scrape)
 
 
 @contextmanager
@@ -193,8 +197,8 @@ def _listening(house: House, role: Role) -> Iterator[int]:
             socket = socket_mode.connect(house.app, token.get_secret_value(), api_url=url)
             parts.callback(socket.close)
             more.append(socket.health)
-        database = house.web_database
-        server = house.web(ready=readiness(database, *more), metrics=metrics(database, house.bot.now))
+        figures = metrics(house.web_database, house.worker_database, house.bot.now)
+        server = house.web(ready=readiness(house.web_database, *more), metrics=figures)
         parts.callback(server.close)
         server.start()
         yield server.port

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from sc_bot.domain.commitments import STANDING
 from sc_bot.domain.events import Happened
-from sc_bot.domain.figures import Figures
+from sc_bot.domain.figures import Figures, Lateness
 from sc_bot.domain.installations import Removal
 from sc_bot.domain.problems import OPEN
 from storage.database import StoredDatabase, translated
@@ -53,6 +53,17 @@ def read_figures(database: StoredDatabase, now: datetime) -> Figures:
             since_request=_since_request(connection, now),
             taken_to_send=_taken_to_send(connection),
         )
+
+
+def read_lateness(database: StoredDatabase, now: datetime) -> Lateness:
+    """What is late, and nothing that takes long to count.
+
+    Raises:
+        NotAvailable: the database did not answer in time.
+    """
+    with translated(), database.engine.connect().execution_options(**{READS: True}) as connection:
+        waited = max(_oldest_waiting(connection, now), _steps_waiting(connection, now))
+        return Lateness(waited, bool(_stopped(connection)))
 
 
 def is_waiting(database: StoredDatabase, now: datetime) -> bool:

@@ -1,21 +1,19 @@
-"""Watching: signs of life in the database, the outside watcher, and how requests went."""
+"""Watching: signs of life in the database, and how requests went."""
 
-import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from pydantic import SecretStr, ValidationError
+from sqlalchemy import Connection
 
-from sc_bot.domain.beats import ALIVE, SENDING, SILENT, WATCHER, Beat
+from sc_bot.domain.beats import ALIVE, SENDING, SILENT, Beat
 from sc_bot.metrics import as_prometheus
-from sc_bot.running import all_is_well, give_signs, tell_watcher
+from sc_bot.running import metrics
 from sc_bot.scheduler import Metronome
-from sc_bot.settings import Settings
-from sc_bot.watching import SignsOfLife, WatcherNotReached, call_watcher, this_process
-from sc_bot.web.measuring import Serving
+from sc_bot.watching import SignsOfLife
+from sc_bot.web.measuring import Serving, once_at_a_time
+from storage import figures
 from storage.beats import read_watch, record_beats
 from storage.database import StoredDatabase
 from storage.figures import read_figures
@@ -144,81 +142,6 @@ def scraped(town: Town, now: datetime) -> str:
     return as_prometheus(read_figures(database, town.clock()), read_watch(database, now))
 
 
-@contextmanager
-def listening(status: int = 200) -> Iterator[tuple[str, list[str]]]:
-    """An outside watcher: its address, and the calls that it got."""
-    calls: list[str] = []
-
-    class Watcher(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            calls.append(f"{self.path} {self.headers['User-Agent']}")
-            self.send_response(status if self.path == "/alive/7" else 200)
-            self.send_header("Location", "/elsewhere")
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Quietly."""
-
-    server = http.server.HTTPServer(("127.0.0.1", 0), Watcher)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/alive/7", calls
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def test_the_outside_watcher_is_called_while_all_is_well_and_only_then(town: Town) -> None:
-    """A message that waits for over ten minutes, or a part that is stuck: silence, which is the alarm.
-
-    That the watcher itself was not reached for long keeps nobody from calling it.
-    """
-    with listening() as (address, calls):
-        house, signs = town.house, SignsOfLife(lambda: datetime.now(UTC))
-        signs.heard(SENDING, "well")
-        give_signs(house, signs)
-        assert calls == []
-        tell_watcher(house, address)
-        assert calls == ["/alive/7 sc_bot"]
-        town.person("HSF-S1").runs("/problem le résumé part par la poste")
-        town.clock.forward(minutes=11)
-        tell_watcher(house, address)
-        assert len(calls) == 1
-        town.deliver()
-        long_ago = datetime.now(UTC) - 2 * SILENT
-        record_beats(house.worker_database, this_process(), [well(WATCHER, long_ago)], datetime.now(UTC))
-        tell_watcher(house, address)
-        assert len(calls) == 2
-        record_beats(house.worker_database, this_process(), [well("pulse", long_ago)], datetime.now(UTC))
-        assert not all_is_well(house, datetime.now(UTC))
-
-
-def test_a_watcher_that_does_not_answer_is_a_failure_of_that_part_alone() -> None:
-    """Its tick failed: the doctor says so, and the next one tries again."""
-    with pytest.raises(WatcherNotReached):
-        call_watcher("http://127.0.0.1:1/alive")
-
-
-@pytest.mark.parametrize("status", [302, 307, 404, 410, 500])
-def test_an_answer_that_is_not_the_watchers_own_yes_is_none(status: int, capsys: pytest.CaptureFixture[str]) -> None:
-    """It does not go where it is sent on: the address is a secret. The log says what was answered, not the address."""
-    with listening(status) as (address, calls), pytest.raises(WatcherNotReached):
-        call_watcher(address)
-    assert len(calls) == 1
-    said = "".join(capsys.readouterr())
-    assert (str(status) in said, "alive/7" in said) == (True, False)
-
-
-def test_the_watchers_address_is_private_and_safe() -> None:
-    """Whoever reads it on the way could keep the watcher quiet; it is shown nowhere."""
-    with pytest.raises(ValidationError) as refused:
-        Settings(heartbeat_url=SecretStr("http://watch.example.org/uuid-7"))
-    assert "uuid-7" not in str(refused.value)
-    assert "uuid-7" not in repr(Settings(heartbeat_url=SecretStr("https://watch.example.org/uuid-7")))
-
-
 def test_requests_are_counted_by_path_and_status_and_nothing_else() -> None:
     """A path that nobody knows is `other`: what strangers ask for makes no series."""
     serving = Serving()
@@ -243,6 +166,47 @@ def test_what_may_go_wrong_is_shown_before_it_does() -> None:
     assert 'sc_bot_troubles_total{kind="crashed"} 0.0' in page
     assert 'sc_bot_troubles_total{kind="not_recorded"} 0.0' in page
     assert 'sc_bot_requests_total{path="/slack/events",status="401"} 0.0' in page
+
+
+def test_figures_are_counted_once_for_many_who_ask_at_once() -> None:
+    """While one counts, the others get what was counted last, at once; a few seconds later it is counted anew."""
+    counting, go_on, counted = threading.Event(), threading.Event(), []
+
+    def make() -> str:
+        counted.append("")
+        if len(counted) > 1:
+            counting.set()
+            assert go_on.wait(5)
+        return f"{len(counted)}"
+
+    seconds = iter([0, 0, 1, 10, 10, 11])
+    ask = once_at_a_time(make, 5.0, lambda: next(seconds))
+    assert [ask(), ask()] == ["1", "1"]
+    first = threading.Thread(target=ask)
+    first.start()
+    assert counting.wait(5)
+    assert ask() == "1"
+    go_on.set()
+    first.join(5)
+    assert (ask(), len(counted)) == ("2", 2)
+
+
+def test_figures_that_take_longer_than_a_request_are_counted_all_the_same(
+    database: StoredDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large database is not one that does not answer: it is counted with the patience of the worker."""
+    url = database.engine.url.render_as_string(hide_password=False)
+    hasty = StoredDatabase.open(url, patience=timedelta(seconds=0.5))
+    real = figures._oldest_waiting
+
+    def slowly(connection: Connection, now: datetime) -> timedelta:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SELECT pg_sleep(0.7)")
+        return real(connection, now)
+
+    monkeypatch.setattr(figures, "_oldest_waiting", slowly)
+    assert "sc_bot_database_reachable 1.0" in metrics(hasty, database, lambda: NOW)()
+    hasty.close()
 
 
 def test_a_request_that_could_not_be_recorded_is_counted(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
