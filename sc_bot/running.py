@@ -11,6 +11,7 @@ import structlog
 from sc_bot import socket_mode
 from sc_bot.app import WORKER_PATIENCE, Clock, House, SteadyClock, build, real_clock
 from sc_bot.delivery.one_token import said_elsewhere
+from sc_bot.domain.beats import WATCHER
 from sc_bot.domain.figures import LONG_WAIT
 from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
@@ -19,10 +20,11 @@ from sc_bot.settings import Role, Settings
 from sc_bot.slack import SlackClient
 from sc_bot.ticking import Tick, ticks
 from sc_bot.watching import SignsOfLife, call_watcher, this_process
+from sc_bot.web.measuring import once_at_a_time
 from storage.backups import copy_before
 from storage.beats import read_watch, record_beats
 from storage.database import StoredDatabase
-from storage.figures import newest_step, read_figures
+from storage.figures import newest_step, read_figures, read_lateness
 from storage.schema import NewerSchema, current, newest, upgrade
 
 WORKERS = 2  # threads that send: one may wait for a slow answer while the other goes on
@@ -84,19 +86,24 @@ class Running:
 
 
 def give_signs(house: House, signs: SignsOfLife) -> None:
-    """Store how this process does; while all is well, tell the outside watcher."""
-    now = real_clock()
-    record_beats(house.worker_database, this_process(), signs.all(), now)
-    address = house.settings.heartbeat_url
-    if address is not None and all_is_well(house, now):
-        call_watcher(address.get_secret_value())
+    """Store how this process does."""
+    record_beats(house.worker_database, this_process(), signs.all(), real_clock())
+
+
+def tell_watcher(house: House, address: str) -> None:
+    """Tell the outside watcher, while all is well. By itself: however slow it is, it holds up no sign of life.
+
+    Raises:
+        WatcherNotReached: it did not hear.
+    """
+    if all_is_well(house, real_clock()):
+        call_watcher(address)
 
 
 def all_is_well(house: House, now: datetime) -> bool:
     """Whether nothing waits that should have been done: messages, steps of following up, the ticks themselves."""
-    figures, watch = read_figures(house.worker_database, house.bot.now()), read_watch(house.worker_database, now)
-    waits = max(figures.oldest_waiting, figures.steps_waiting)
-    return waits < LONG_WAIT and not figures.broken and not watch.silent
+    late, watch = read_lateness(house.worker_database, house.bot.now()), read_watch(house.worker_database, now)
+    return late.waited < LONG_WAIT and not late.stopped and not {*watch.silent} - {WATCHER}
 
 
 def steady_clock(url: str) -> Clock:
@@ -171,16 +178,20 @@ def readiness(database: StoredDatabase, *more: Callable[[], tuple[bool, str]]) -
     return ready
 
 
-def metrics(database: StoredDatabase, clock: Clock) -> Callable[[], str]:
-    """What /metrics answers; a database that does not answer is a figure too."""
+def metrics(quick: StoredDatabase, patient: StoredDatabase, clock: Clock) -> Callable[[], str]:
+    """What /metrics answers; a database that does not answer is a figure too.
+
+    Whether it answers is asked without patience, what takes a large database a second or two with it.
+    """
 
     def scrape() -> str:
         try:
-            return as_prometheus(read_figures(database, clock()), read_watch(database, real_clock()))
+            watch = read_watch(quick, real_clock())
+            return as_prometheus(read_figures(patient, clock()), watch)
         except NotAvailable:
             return as_prometheus(None)
 
-    return scrape
+    return once_at_a_time(scrape)
 
 
 def _look_at_token(house: House) -> None:
@@ -203,8 +214,8 @@ def _listening(house: House, role: Role) -> Iterator[int]:
             socket = socket_mode.connect(house.app, token.get_secret_value(), api_url=url)
             parts.callback(socket.close)
             more.append(socket.health)
-        database = house.web_database
-        server = house.web(ready=readiness(database, *more), metrics=metrics(database, house.bot.now))
+        figures = metrics(house.web_database, house.worker_database, house.bot.now)
+        server = house.web(ready=readiness(house.web_database, *more), metrics=figures)
         parts.callback(server.close)
         server.start()
         yield server.port
@@ -215,7 +226,8 @@ def _working(house: House) -> Iterator[None]:
     """The threads that send, and the ticks that ask the database what is due."""
     signs = SignsOfLife(real_clock)
     stop, metronome = threading.Event(), Metronome(signs.heard)
-    for tick in [*ticks(house), Tick("signs of life", SIGNS_SECONDS, lambda: give_signs(house, signs))]:
+    for tick in [*ticks(house), *_signals(house, signs)]:
+        signs.expect(tick.name)
         metronome.every(tick.seconds, tick.ask, tick.name)
     threads = [
         threading.Thread(
@@ -234,3 +246,10 @@ def _working(house: House) -> Iterator[None]:
         house.wake.set()
         for thread in threads:
             thread.join(STOPPING_SECONDS)
+
+
+def _signals(house: House, signs: SignsOfLife) -> Iterator[Tick]:
+    """What tells of all the others."""
+    yield Tick("signs of life", SIGNS_SECONDS, lambda: give_signs(house, signs))
+    if (address := house.settings.heartbeat_url) is not None:
+        yield Tick(WATCHER, SIGNS_SECONDS, lambda: tell_watcher(house, address.get_secret_value()))

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from http.client import HTTPException
-from urllib.request import Request, urlopen
+from urllib.error import HTTPError
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import structlog
 
@@ -35,6 +36,11 @@ class SignsOfLife:
         self._lock = threading.Lock()
         self._beats: dict[str, Beat] = {}
 
+    def expect(self, part: str) -> None:
+        """A part begins: one that never comes to its first end is stuck, too."""
+        with self._lock:
+            self._beats.setdefault(part, Beat(part, self._real_now(), None, 0))
+
     def heard(self, part: str, went: Went) -> None:
         """A part ended a piece of its work."""
         now = self._real_now()
@@ -46,18 +52,36 @@ class SignsOfLife:
                 self._beats[part] = replace(before, ran_at=now, failures=before.failures + 1)
 
     def all(self) -> list[Beat]:
-        """Every part that was heard of so far."""
+        """Every part that was expected or heard of so far."""
         with self._lock:
             return list(self._beats.values())
 
 
-def call_watcher(url: str) -> bool:
-    """Call once; whether it was heard. An outage of the watcher is no outage of ours."""
+class WatcherNotReached(Exception):
+    """The outside watcher did not hear us; the log says why."""
+
+
+class _NoDetour(HTTPRedirectHandler):
+    """The address is a secret, and an answer from elsewhere (a page to log in) is no sign that it was heard."""
+
+    def redirect_request(self, *_: object) -> None:
+        """Nowhere."""
+
+
+def call_watcher(url: str) -> None:
+    """Call once.
+
+    Raises:
+        WatcherNotReached: it was not heard. An outage of the watcher is no outage of ours.
+    """
     try:
         request = Request(url, headers={"User-Agent": "sc_bot"})  # noqa: S310 - the settings check the address
-        with urlopen(request, timeout=CALL_SECONDS) as answer:  # noqa: S310 - as above
-            answer.read(1024)
+        build_opener(_NoDetour).open(request, timeout=CALL_SECONDS).close()
+    except HTTPError as refusal:
+        refusal.close()
+        log.warning("watcher_not_reached", status=refusal.code)
     except (OSError, HTTPException) as error:
         log.warning("watcher_not_reached", error=type(error).__name__)
-        return False
-    return True
+    else:
+        return
+    raise WatcherNotReached

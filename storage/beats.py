@@ -37,10 +37,11 @@ def read_watch(database: StoredDatabase, now: datetime) -> Watch:
     """
     with database.looking() as connection:
         rows = connection.execute(select(beats)).all()
+        parts = _parts(rows, now)
         return Watch(
             processes=len({row.process for row in rows if row.part == SENDING and now - row.ran_at <= ALIVE}),
-            since_success={part: now - _newest(rows, part) for part in sorted({row.part for row in rows})},
-            failures={part: _most(rows, part, now) for part in sorted({row.part for row in rows})},
+            since_success={part: now - _newest(rows, part) for part in parts},
+            failures={part: _most(rows, part, now) for part in parts},
             resting=_resting(connection, now),
         )
 
@@ -52,6 +53,12 @@ def _record(beat: Beat) -> dict[str, object]:
         "succeeded_at": beat.succeeded_at,
         "failures": beat.failures,
     }
+
+
+def _parts(rows: Sequence[Row[Any]], now: datetime) -> list[str]:
+    """What those do who live: a part that a newer version has no more is not stuck. If nobody lives, everything."""
+    living = {row.process for row in rows if now - row.ran_at <= ALIVE}
+    return sorted({row.part for row in rows if row.process in living or not living})
 
 
 def _newest(rows: Sequence[Row[Any]], part: str) -> datetime:

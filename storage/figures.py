@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, selec
 
 from sc_bot.domain.commitments import STANDING
 from sc_bot.domain.events import Happened
-from sc_bot.domain.figures import Figures
+from sc_bot.domain.figures import Figures, Lateness
 from sc_bot.domain.problems import OPEN
 from storage.database import StoredDatabase, translated
 from storage.engine import READS
@@ -42,7 +42,7 @@ def read_figures(database: StoredDatabase, now: datetime) -> Figures:
             oldest_waiting=_oldest_waiting(connection, now),
             dead_letters=_counts(connection, _dead_letters()),
             posted_again=_posted_again(connection),
-            stopped={row.workspace: row.reason for row in connection.execute(select(stops))},
+            stopped=_stopped(connection),
             removed=_removed(connection),
             not_renewed=_not_renewed(connection),
             open_problems=_open_problems(connection),
@@ -53,6 +53,17 @@ def read_figures(database: StoredDatabase, now: datetime) -> Figures:
             since_request=_since_request(connection, now),
             taken_to_send=_taken_to_send(connection),
         )
+
+
+def read_lateness(database: StoredDatabase, now: datetime) -> Lateness:
+    """What is late, and nothing that takes long to count.
+
+    Raises:
+        NotAvailable: the database did not answer in time.
+    """
+    with translated(), database.engine.connect().execution_options(**{READS: True}) as connection:
+        waited = max(_oldest_waiting(connection, now), _steps_waiting(connection, now))
+        return Lateness(waited, bool(_stopped(connection).keys() - _removed(connection)))
 
 
 def is_waiting(database: StoredDatabase, now: datetime) -> bool:
@@ -83,6 +94,10 @@ def _dead_letters() -> Select[Any, int]:
 
 def _counts(connection: Connection, query: Select[Any, int]) -> dict[str, int]:
     return {str(row[0]): row[1] for row in connection.execute(query)}
+
+
+def _stopped(connection: Connection) -> dict[str, str]:
+    return {row.workspace: row.reason for row in connection.execute(select(stops))}
 
 
 def _oldest_waiting(connection: Connection, now: datetime) -> timedelta:

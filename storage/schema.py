@@ -132,11 +132,18 @@ def _migrating(engine: Engine) -> Iterator[Connection]:
         try:
             with connection.begin():
                 if engine.dialect.name == "postgresql":
-                    connection.execute(text("SET LOCAL statement_timeout = 0"))
-                    connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
+                    _take_our_turn(connection)
                 yield connection
         finally:
             _watch_references(connection, "ON")
+
+
+def _take_our_turn(connection: Connection) -> None:
+    """Wait for whoever upgrades already, as long as that takes: then there is nothing left to do. Tables wait less."""
+    for bound in ("statement_timeout", "idle_in_transaction_session_timeout", "lock_timeout"):
+        connection.execute(text(f"SET LOCAL {bound} = 0"))
+    connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
+    connection.execute(text("SET LOCAL lock_timeout TO DEFAULT"))
 
 
 def _watch_references(connection: Connection, switch: str) -> None:

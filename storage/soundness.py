@@ -1,5 +1,6 @@
 """Is what is stored sound: the file's pages, the references between tables, and how many rows there are."""
 
+import sqlite3
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, ForeignKeyConstraint, Select, and_, exists, func, inspect, select, table
@@ -23,6 +24,24 @@ def row_counts(connection: Connection) -> dict[str, int]:
     """The same, as one transaction sees them; Alembic's own table is left out."""
     names = sorted({*inspect(connection).get_table_names()} - {"alembic_version"})
     return {each: connection.execute(select(func.count()).select_from(table(each))).scalar_one() for each in names}
+
+
+def what_kept_it(outage: BaseException) -> str | None:
+    """What is wrong and what to do, where waiting would not help: the file is damaged, or there is no room."""
+    cause: BaseException | None = outage
+    while cause is not None and not isinstance(cause, sqlite3.Error):
+        cause = getattr(cause, "orig", None) or cause.__cause__
+    name = getattr(cause, "sqlite_errorname", "")
+    return next((said for begins, said in _LASTING.items() if name.startswith(begins)), None)
+
+
+_LASTING = {
+    "SQLITE_CORRUPT": "the database's file is damaged: stop sc-bot, move it away, restore a backup (docs/backups.md)",
+    "SQLITE_NOTADB": "the file that DATABASE_URL names is no database of SQLite, or a damaged one: see docs/backups.md",
+    "SQLITE_FULL": "the disk is full: make room, and try again",
+    "SQLITE_READONLY": "the database's file may not be written: see who owns it",
+    "SQLITE_CANTOPEN": "the database's file cannot be opened: see DATABASE_URL, its folder, and who may write there",
+}
 
 
 def damage_in(engine: Engine) -> str | None:

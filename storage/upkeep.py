@@ -1,8 +1,11 @@
 """What was removed leaves the file too: SQLite's write-ahead log is taken in and cut."""
 
+from sqlalchemy import text
+
 from storage.database import StoredDatabase, translated
 
 BRIEFLY = 50  # milliseconds: while a checkpoint waits for somebody who reads, nobody can write
+_SETTINGS = text("SELECT current_setting('autovacuum')::bool AND current_setting('track_counts')::bool")
 
 
 def tidy(database: StoredDatabase) -> bool:
@@ -27,3 +30,15 @@ def tidy(database: StoredDatabase) -> bool:
             cursor.execute(f"PRAGMA busy_timeout={patience}")
             raw.close()
     return not busy
+
+
+def tidies_by_itself(database: StoredDatabase) -> bool:
+    """Whether the server removes dead rows and keeps its statistics without being told (autovacuum); SQLite needs none.
+
+    Raises:
+        NotAvailable: the database did not answer.
+    """
+    if database.engine.dialect.name != "postgresql":
+        return True
+    with database.looking() as connection:
+        return bool(connection.execute(_SETTINGS).scalar_one())

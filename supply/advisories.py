@@ -25,6 +25,10 @@ Facts = dict[str, Any]
 def main() -> None:
     """Write the copy anew."""
     checkout = Path(sys.argv[1])
+    if not (checkout / "vulns").is_dir():
+        sys.exit(
+            f"{checkout} is no checkout of the advisory database: it has no folder vulns; the copy was left as it is"
+        )
     wanted = sorted({each.name for each in everything()})
     of = _git(checkout, "log", "-1", "--format=%H %cs").split()
     advisories = [each for name in wanted for each in known_of(checkout, name)]
@@ -47,11 +51,16 @@ def known_of(checkout: Path, name: str) -> Iterator[Facts]:
 
 def _facts(said: Facts, affected: Facts) -> Facts:
     """Ranges as pairs of first affected version and first good one (null: none yet); else the versions themselves."""
-    ranges = [each for found in affected.get("ranges", []) if found["type"] == "ECOSYSTEM" for each in _pairs(found)]
+    ranges = [each for found in affected.get("ranges", []) if _says_all(found) for each in _pairs(found)]
     facts = {"id": said["id"], "aliases": sorted(said.get("aliases", [])), "package": affected["package"]["name"]}
     return facts | (
         {"ranges": ranges} if ranges else {"versions": [str(each) for each in affected.get("versions", [])]}
     )
+
+
+def _says_all(found: Facts) -> bool:
+    """Whether first affected and first good versions are all it says; with a last affected one, the versions count."""
+    return found["type"] == "ECOSYSTEM" and not any("last_affected" in event for event in found["events"])
 
 
 def _pairs(found: Facts) -> Iterator[list[str | None]]:

@@ -84,6 +84,8 @@ def read_allowed(file: Path = ALLOWED) -> list[Allowed]:
 
 def faults(locked: Sequence[Locked], copy: Copy, allowed: Iterable[Allowed], today: date) -> Iterator[str]:
     """Everything that must be mended: a sentence each."""
+    if not copy.advisories:
+        yield "the copy holds no advisory at all: make it anew (supply/advisories.py)"
     excused = {(each.package, each.id): each for each in allowed}
     for each in locked:
         if each.name not in copy.looked_up:
@@ -108,7 +110,11 @@ def _hits(locked: Sequence[Locked], copy: Copy) -> Iterator[tuple[Locked, Adviso
 
 def main() -> None:
     """Exit 1 if something must be mended; an old copy is only said, so that a calendar breaks no build."""
-    locked, copy, today = everything(), read_copy(), datetime.now(UTC).date()
+    try:
+        copy = read_copy()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        sys.exit(f"the copy cannot be read ({type(error).__name__}): make it anew (supply/advisories.py)")
+    locked, today = everything(), datetime.now(UTC).date()
     found = list(faults(locked, copy, read_allowed(), today))
     print(f"{len(locked)} locked versions, {len(copy.advisories)} advisories as of {copy.date}: {len(found)} to mend")
     if today - copy.date > STALE:

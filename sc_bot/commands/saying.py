@@ -17,6 +17,7 @@ from sc_bot.settings import SettingsError
 from sc_bot.socket_mode import SocketModeRefused
 from storage.backups import BackupRefused
 from storage.schema import MigrationFailed
+from storage.soundness import what_kept_it
 
 
 class As(StrEnum):
@@ -26,6 +27,7 @@ class As(StrEnum):
     FR = "fr"
 
 
+NO_ANSWER = "The database does not answer. Is it running, and is DATABASE_URL right? See: sc-bot doctor"
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, and nothing else.")]
 
 
@@ -67,8 +69,8 @@ def refusing_in_words() -> Iterator[None]:
         stop(str(error), 2)
     except (BackupRefused, MigrationFailed, SchemaNotCurrent, SocketModeRefused, TokenOfAnother) as error:
         stop(str(error))
-    except NotAvailable:
-        stop("The database does not answer. Is it running, and is DATABASE_URL right? See: sc-bot doctor")
+    except NotAvailable as outage:
+        stop(what_kept_it(outage) or NO_ANSWER)
     except OrgFileInvalid as error:
         stop("\n".join(f"line {each.line}: {each.key}: {in_words(each).en}" for each in error.mistakes))
     except OSError as error:

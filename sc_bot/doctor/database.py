@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from sc_bot.app import Clock
 from sc_bot.doctor.findings import Finding, fix, look, well
 from sc_bot.domain.figures import LONG_WAIT, Figures
+from sc_bot.domain.slack_errors import is_an_outage
 from sc_bot.ports import NotAvailable
 from sc_bot.running import what_is_wrong
 from storage.database import StoredDatabase
 from storage.figures import read_figures
 from storage.schema import newest
+from storage.soundness import what_kept_it
 
+AWAY = "start it, or correct DATABASE_URL"
 FIXED_IN = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Since 3.7.0 a rare bug can damage a database in WAL mode; fixed here, and in the later ones of each series."""
 
@@ -23,7 +26,7 @@ def about_database(database: StoredDatabase, clock: Clock) -> Iterator[Finding]:
     try:
         wrong = what_is_wrong(database)
     except NotAvailable as outage:
-        yield fix("database", f"does not answer: {_reason(outage)}", "start it, or correct DATABASE_URL")
+        yield about_outage(outage)
         return
     if wrong:
         yield fix("schema", wrong, "sc-bot db upgrade")
@@ -32,6 +35,11 @@ def about_database(database: StoredDatabase, clock: Clock) -> Iterator[Finding]:
     figures = read_figures(database, clock())
     yield from about_messages(figures)
     yield from about_followups(figures)
+
+
+def about_outage(outage: NotAvailable) -> Finding:
+    """The database did not answer: it is away, or something is wrong with its file."""
+    return fix("database", f"does not answer: {_reason(outage)}", what_kept_it(outage) or AWAY)
 
 
 def about_sqlite(version: str) -> Finding:
@@ -80,6 +88,8 @@ def about_followups(figures: Figures) -> Iterator[Finding]:
 
 def mend_of(reason: str) -> str:
     """What to do about messages that were given up for this reason; then `sc-bot undelivered --again`."""
+    if reason not in DEAD_LETTERS and is_an_outage(reason):
+        return "Slack did not answer for hours: when it does, send them again"
     return DEAD_LETTERS.get(reason, "look up this error of Slack's, and the log of that hour")
 
 
@@ -90,6 +100,9 @@ DEAD_LETTERS = {
     "not_worded": "a defect: the log says where; please report it",
     "user_not_found": "correct the person's slack_id in the community file and import it",
     "mail_not_set_up": "set SMTP_HOST and SMTP_FROM: these people are reached no other way",
+    "mail_no_file": "files stay in Slack: give it to them another way",
+    "mail_busy": "the mail server put it off for hours: ask who runs it, then send them again",
+    "unknown_kind": "a newer version wrote it: end the old workers, then send them again",
     "mail_no_address": "add the person's email to the community file and import it",
     "mail_refused": "correct the person's email in the community file and import it",
     "mail_server_refuses": "correct SMTP_USER, SMTP_PASSWORD or SMTP_SECURITY",

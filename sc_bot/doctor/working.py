@@ -45,4 +45,11 @@ def about_room(file: str | None) -> Iterator[Finding]:
         yield well("disk", said)
 
 
+def about_tidying(*, by_itself: bool) -> Iterator[Finding]:
+    """PostgreSQL without autovacuum: plans go bad as tables grow, and erased words stay in dead rows."""
+    if not by_itself:
+        todo = "ALTER SYSTEM SET autovacuum = on; SELECT pg_reload_conf(); or let VACUUM (ANALYZE) run every night"
+        yield look("autovacuum", "is off: it gets slower, and what was erased stays in the database's files", todo)
+
+
 SEE_LOG = "read its log for `tick {} failed`: it says where; restart it if it hangs"

@@ -10,6 +10,8 @@ from typing import Literal
 
 SENDING = "sending"
 """The threads that send; every other part is a tick, under its name."""
+WATCHER = "outside watcher"
+"""The tick that calls it. That it is not reached must not keep it from being called."""
 ALIVE = timedelta(minutes=3)
 """A process that gave no sign for so long is not counted any more; it gives one every half minute."""
 SILENT = timedelta(minutes=30)
@@ -44,7 +46,7 @@ class Watch:
     processes: int
     """How many processes that send gave a sign within three minutes."""
     since_success: Mapping[str, timedelta]
-    """By part: how long ago it last ended well, in whichever process; of one that never did, its last try."""
+    """By part of those who live: how long ago it last ended well, in whichever process; if never, its last try."""
     failures: Mapping[str, int]
     """By part: how often it failed in a row, where it fails most."""
     resting: Mapping[tuple[str, str], timedelta]

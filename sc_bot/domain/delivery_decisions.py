@@ -19,6 +19,7 @@ from sc_bot.domain.slack_errors import POLICIES, Policy
 LONGEST_BACKOFF: Final = 900.0  # a quarter of an hour: nobody notices the end of an outage much later
 LONGEST_PAUSE: Final = 3600.0  # a Retry-After beyond an hour is more likely a mistake than a wish
 MOST_ATTEMPTS: Final = 30  # about five hours of backoff; then one message must not block its conversation
+MOST_ATTEMPTS_WITHOUT_SLACK: Final = 60  # about thirteen hours: an outage of a day's work loses nothing
 MOST_ATTEMPTS_AT_A_NEW_ERROR: Final = 5
 
 
@@ -109,9 +110,10 @@ def decide(answer: SlackAnswer, *, attempts: int, is_post: bool) -> Decision:
         case Unreachable():
             return RetryAt(wait=backoff(attempts), scope=Scope.WORKSPACE)  # never given up: nobody was there
         case Refused():
-            return _again(f"http_{answer.status}", attempts=attempts)
+            return _again(f"http_{answer.status}", attempts=attempts, most=MOST_ATTEMPTS_WITHOUT_SLACK)
         case Unknown():
-            return Doubt(answer.why) if is_post else _again(answer.why, attempts=attempts)
+            again = _again(answer.why, attempts=attempts, most=MOST_ATTEMPTS_WITHOUT_SLACK)
+            return Doubt(answer.why) if is_post else again
         case Failed():
             return _after_error(answer.error, attempts=attempts, is_post=is_post)
         case _:

@@ -8,6 +8,16 @@ LONG_WAIT = timedelta(minutes=10)
 """What is due and waits for longer is late."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """What an outside watcher hears of, by silence: as cheap to read as it is often asked for."""
+
+    waited: timedelta
+    """How long ago the oldest message or step was due that still waits."""
+    stopped: bool
+    """Whether somewhere nothing can be sent."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """Read from the database in one go."""

@@ -1,8 +1,11 @@
 """One policy for each error name of Slack's: what to do with the message that met it."""
 
+import re
 from enum import Enum
 from types import MappingProxyType
 from typing import Final
+
+from sc_bot.domain.slack_answers import UNCERTAIN_ERRORS
 
 
 class Policy(Enum):
@@ -79,3 +82,13 @@ POLICIES: Final = MappingProxyType(
     {name: policy for policy, names in _NAMES.items() for name in names.split()},
 )
 """Slack's error name → what to do. A missing name is new to us: tried again a few times, then given up."""
+
+_A_NAME = re.compile(r"[a-z]\w*")
+"""As Slack's errors are called; those of ours are statuses and exceptions."""
+
+
+def is_an_outage(reason: str) -> bool:
+    """Whether a message was given up because nobody answered, something broke at Slack's, or it was busy each time."""
+    is_late = POLICIES.get(reason) in (Policy.TRY_AGAIN, Policy.DESTINATION_BUSY)
+    is_ours = reason.startswith("http_") or not _A_NAME.fullmatch(reason)
+    return bool(reason) and (is_late or is_ours or reason in UNCERTAIN_ERRORS)

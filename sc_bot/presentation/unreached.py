@@ -19,7 +19,9 @@ def unreached(reader: Reader, name: str, notice: Unplaced) -> Message:
         head = words.t(
             "{name} cannot be reached in Slack: {reason}.", name=name, reason=_of_slack(words, notice.reason)
         )
-    lines = [each for each in (_kind(words, notice.about), _mail(words, notice.mail), _instead(words, notice)) if each]
+    lines = [
+        each for each in (_kind(words, notice.about), of_mail(words, notice.mail), _instead(words, notice)) if each
+    ]
     return message([head, *lines], [bold(head), plain("\n".join(lines))])
 
 
@@ -56,7 +58,7 @@ def _kind(words: Words, kind: str) -> str:
     }.get(kind, "")
 
 
-def _mail(words: Words, mail: str) -> str:
+def of_mail(words: Words, mail: str) -> str:
     """Whether they are written to by e-mail, or why not and what to do."""
     return {
         Mail.GOES.value: words.t("They are written to by e-mail."),

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sc_bot.domain.addresses import by_mail
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.community import Person, Role
 from sc_bot.domain.community_views import HealthView, ParticipationView, UndeliveredView
@@ -54,11 +55,19 @@ def begun(place: Place, now: datetime) -> datetime:
 
 
 def _undelivered(uow: UnitOfWork, place: Place, now: datetime) -> tuple[UndeliveredView, ...]:
-    """What its people and channels did not get in the last month."""
+    """What its people and channels did not get in the last month, in Slack or by e-mail."""
+    rows = uow.health.undelivered(place.workspace, now - LOOKED_BACK)
+    names = _names(uow, place) if rows else {}
+    return tuple(UndeliveredView(names[to], reason, number) for to, reason, number in rows if to in names)
+
+
+def _names(uow: UnitOfWork, place: Place) -> dict[str, str]:
+    """By where they are told: every channel, and everybody, also who only reports and who has left."""
     names = {channel: name for name, channel in place.channels.items()}
-    names |= {each.slack_id: each.name for each in place.community.people if each.slack_id}
-    rows = uow.health.undelivered(place.workspace, [*names], now - LOOKED_BACK)
-    return tuple(UndeliveredView(names[to], reason, number) for to, reason, number in rows)
+    for each in uow.communities.people(place.id, active_only=False):
+        for target in filter(None, (each.slack_id, by_mail(place.id, each.id))):
+            names.setdefault(target, each.name)
+    return names
 
 
 def _participation(

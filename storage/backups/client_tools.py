@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from psycopg.conninfo import make_conninfo
 from sqlalchemy.engine import URL
 
 from storage.backups.contents import BackupRefused
@@ -58,17 +59,17 @@ def said_by(tool: str, *arguments: str) -> Iterator[bytes]:
 def address_for(url: URL, passfile: Path) -> str:
     """An address for the command line, which everybody on the machine can read: a password goes into a private file.
 
-    Without one, libpq looks where it always does (a `.pgpass`, trust, a certificate).
+    Without one, libpq looks where it always does (a `.pgpass`, trust, a certificate). Written as the driver gets it:
+    libpq does not know the form in which an address names several servers, `?host=one:5432&host=two:5432`.
     """
-    password = url.password or url.query.get("password")
-    query = {name: value for name, value in url.query.items() if name != "password"}
-    if isinstance(password, str):
+    _, known = url.get_dialect()().create_connect_args(url)
+    password = known.pop("password", None)
+    if password is not None:
         passfile.touch(mode=0o600)
         escaped = password.replace("\\", r"\\").replace(":", r"\:")
         passfile.write_text(f"*:*:*:*:{escaped}\n", encoding="utf-8")
-        query["passfile"] = str(passfile)
-    plain = URL.create("postgresql", url.username, None, url.host, url.port, url.database, query)
-    return plain.render_as_string(hide_password=False)
+        known["passfile"] = str(passfile)
+    return make_conninfo(**known)
 
 
 def version_of(program: str) -> int:

@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
+from time import time
 
 from storage.backups.contents import BackupRefused
+
+PREFIX, SUFFIX = ".sc_bot.", ".partial"
+LEFT_OVER = 86_400  # seconds since it was last written; no copy rests for so long
 
 
 @contextmanager
@@ -18,7 +22,8 @@ def written_beside(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
         OSError: the folder does not exist or cannot be written.
     """
     _refuse_if_there(path, overwrite=overwrite)
-    handle, name = mkstemp(prefix=f".{path.name}.", suffix=".partial", dir=path.parent)
+    _sweep(path.parent)
+    handle, name = mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
     os.close(handle)
     partial = Path(name)
     try:
@@ -28,6 +33,14 @@ def written_beside(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
         _sync(path.parent)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """What a copy left that was killed midway: it holds reports, and no other rule for backups would ever find it."""
+    for each in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with suppress(OSError):  # somebody else's, or just gone
+            if time() - each.stat().st_mtime > LEFT_OVER:
+                each.unlink()
 
 
 def _take_the_name(partial: Path, path: Path, *, overwrite: bool) -> None:

@@ -25,6 +25,11 @@ _ANYTHING = text(f"""
     AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = things.oid AND deptype = 'e')
     ORDER BY kind DESC, name LIMIT 1
 """)  # noqa: S608 - our own words; what belongs to an extension was there before us
+_AS_LONG_AS_IT_TAKES = text(
+    "SELECT set_config(name, '0', true) FROM unnest("
+    "ARRAY['statement_timeout', 'idle_in_transaction_session_timeout']) AS name"
+)
+"""While the tools copy, the transaction whose moment they copy does nothing; a minute of that ends any other."""
 
 
 def copy(engine: Engine, target: Path) -> Contents:
@@ -93,6 +98,7 @@ def put_back(file: Path, engine: Engine) -> Contents:
 @contextmanager
 def _one_moment(engine: Engine) -> Iterator[Connection]:
     with translated(), engine.connect().execution_options(**ONE_MOMENT["postgresql"]) as connection, connection.begin():
+        connection.execute(_AS_LONG_AS_IT_TAKES)
         yield connection
 
 

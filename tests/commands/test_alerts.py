@@ -60,6 +60,14 @@ def test_a_rule_watches_a_figure_that_exists(name: str) -> None:
     assert watched or 'up{job="sc_bot"}' in RULES[name]["expr"]
 
 
+@pytest.mark.parametrize("name", sorted(RULES.keys() - {"ScBotDatabaseUnreachable"}))
+def test_a_rule_does_not_add_up_what_each_web_process_says_of_the_same_database(name: str) -> None:
+    """With one web process more, nothing else has changed: no alarm, and one where there would be one."""
+    shared = set(re.findall(r"^(sc_bot_\w+)", as_prometheus(EVERYTHING, WORKING), re.MULTILINE))
+    bare = re.sub(r"max(?: by \([\w, ]+\) ?)?\(sc_bot_\w+", "", RULES[name]["expr"])
+    assert set(re.findall(r"\bsc_bot_\w+", bare)) & shared == set()
+
+
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_leads_to_its_mend(name: str) -> None:
     """Whoever is woken reads what it means, and finds the page's own heading."""

@@ -60,6 +60,18 @@ def test_a_file_of_that_name_is_kept_unless_it_may_go(cli: Cli, url: str, tmp_pa
     assert left_in(tmp_path) == {"copy"}
 
 
+def test_what_a_killed_copy_left_goes_with_a_later_one(cli: Cli, tmp_path: Path) -> None:
+    """It holds reports; one that is still being written stays, and so does whatever is not ours."""
+    cli("db", "upgrade")
+    old, young, theirs = (tmp_path / each for each in (".sc_bot.1.partial", ".sc_bot.2.partial", "film.partial"))
+    for each in (old, young, theirs):
+        each.write_text("half a copy")
+    for each in (old, theirs):
+        os.utime(each, (0, 0))
+    assert cli("db", "backup", "copy").exit_code == 0
+    assert left_in(tmp_path) == {"sc_bot.db", "copy", young.name, theirs.name}
+
+
 def cut(file: Path) -> None:
     """Lose the end of it."""
     os.truncate(file, file.stat().st_size // 2)

@@ -4,20 +4,25 @@ import json
 import os
 import shutil
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from storage.backups import back_up
+from storage.engine import open_engine
+from storage.schema import newest
+from tests.bare import bare_database
 from tests.commands.conftest import Cli
 from tests.commands.schemas import left_in
 
 SPY = """#!{python}
 import json, os, sys
-from urllib.parse import parse_qs, urlsplit
+from psycopg.conninfo import conninfo_to_dict
 
 if "--version" not in sys.argv:
-    address = urlsplit(next(each for each in sys.argv if each.startswith("--dbname="))[len("--dbname="):])
-    password = open(parse_qs(address.query)["passfile"][0]).read()
+    address = next(each for each in sys.argv if each.startswith("--dbname="))[len("--dbname="):]
+    password = open(conninfo_to_dict(address)["passfile"]).read()
     json.dump([sys.argv, password], open("seen", "w"))
 os.execv("{real}", sys.argv)
 """
@@ -68,3 +73,38 @@ def test_a_password_is_never_on_a_command_line(
     arguments, password = json.loads((tmp_path / "seen").read_text())
     assert "s3cret" not in " ".join(arguments)
     assert password == "*:*:*:*:s3cret\\:pass\\\\word\n"
+
+
+SLOW = """#!/bin/sh
+[ "$1" = --version ] || sleep 1.2
+exec {real} "$@"
+"""
+
+
+@pytest.mark.parametrize("kind", [pytest.param("postgresql", marks=pytest.mark.slow)])
+def test_a_copy_may_take_longer_than_a_transaction_may_do_nothing(
+    url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The transaction whose moment is copied waits for `pg_dump`, on a large database for long."""
+    slow = tmp_path / "bin" / "pg_dump"
+    slow.parent.mkdir()
+    slow.write_text(SLOW.format(real=shutil.which("pg_dump")))
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{slow.parent}:{os.environ['PATH']}")
+    hasty = open_engine(url, patience=timedelta(seconds=0.4))  # who does nothing for twice that is sent away
+    assert back_up(hasty, tmp_path / "copy").schema == newest()
+    hasty.dispose()
+
+
+@pytest.mark.parametrize("kind", [pytest.param("postgresql", marks=pytest.mark.slow)])
+def test_an_address_of_two_servers_is_one_for_the_tools_too(cli: Cli, url: str) -> None:
+    """A server and its standby, as docs/deploy.md writes them."""
+    server, _, name = url.partition("@")[2].rpartition("/")
+    host = server if ":" in server else f"{server}:5432"
+    both = f"postgres://postgres@/{name}?host={host}&host={host}&target_session_attrs=read-write"
+    made = cli("db", "backup", "copy", DATABASE_URL=both)
+    assert made.exit_code == 0, made.stderr
+    with bare_database("postgresql") as elsewhere:
+        empty = elsewhere.rpartition("/")[2]
+        back = cli("db", "restore", "copy", DATABASE_URL=both.replace(f"/{name}?", f"/{empty}?"))
+        assert back.exit_code == 0, back.stderr

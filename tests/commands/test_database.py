@@ -2,6 +2,10 @@
 
 import json
 import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
 
 from tests.commands.conftest import Cli
 
@@ -48,6 +52,35 @@ def test_a_damaged_file_is_found(cli: Cli) -> None:
     result = cli("db", "check")
     assert result.exit_code == 1
     assert "restore a backup" in result.stderr
+
+
+def spoil(table: str, file: str = "sc_bot.db") -> None:
+    """Bytes of a table's page are others, as after a bad disk."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    content = bytearray(Path(file).read_bytes())
+    content[(page - 1) * size : page * size] = b"\xaa" * size
+    Path(file).write_bytes(content)
+
+
+@pytest.mark.parametrize("table", ["alembic_version", "outbox", "beats"])
+def test_a_file_whose_bytes_are_others_is_called_damaged(cli: Cli, table: str) -> None:
+    """Not "is it running?": to look again would not help. Wherever it is met, the mend is said."""
+    cli("db", "upgrade")
+    spoil(table)
+    result = cli("db", "check")
+    assert (result.exit_code, "damaged" in result.stderr, "restore a backup" in result.stderr) == (1, True, True)
+    assert "damaged" in cli("undelivered").stderr or table == "beats"
+
+
+def test_a_file_that_is_no_database_is_said_to_be_none(cli: Cli, tmp_path: Path) -> None:
+    """Somebody's letter, by a mistyped path; it is left as it is."""
+    (tmp_path / "letter").write_text("Chère Fanny, " * 100)
+    result = cli("db", "check", DATABASE_URL="sqlite:///letter")
+    assert (result.exit_code, "no database of SQLite" in result.stderr) == (1, True)
+    assert (tmp_path / "letter").read_text() == "Chère Fanny, " * 100
 
 
 def test_a_database_that_does_not_answer_is_said_in_a_sentence(cli: Cli) -> None:

@@ -12,6 +12,7 @@ from sc_bot.doctor.slack import about_clock, about_scopes
 from sc_bot.manifest import SCOPES
 from sc_bot.playground.fake_slack import FakeSlack
 from tests.commands.conftest import Cli
+from tests.commands.test_database import spoil
 from tests.commands.test_metrics import archive
 from tests.house import Town
 
@@ -96,6 +97,19 @@ def test_an_unreachable_database_is_said_without_its_password(cli: Cli, slack: F
     code, findings = examined(cli, slack, url)
     assert (code, to_fix(findings)) == (1, ["database"])
     assert not any("s3cret" in each.what for each in findings)
+
+
+@pytest.mark.parametrize("table", ["alembic_version", "outbox", "beats"])
+def test_of_a_damaged_file_the_doctor_says_so_and_all_that_it_found_before(
+    cli: Cli, slack: FakeSlack, table: str
+) -> None:
+    """Wherever the damage is; it sends nobody to the doctor."""
+    assert cli("db", "upgrade").exit_code == 0
+    spoil(table)
+    code, findings = examined(cli, slack, "sqlite:///sc_bot.db")
+    (found,) = (each for each in findings if each.about == "database" and each.level is Level.FIX)
+    assert (code, "restore a backup" in found.todo) == (1, True)
+    assert "SLACK_BOT_TOKEN" in {each.about for each in findings}
 
 
 def test_a_stopped_workspace_and_dead_letters_are_told_with_their_reason(town: Town, cli: Cli) -> None:

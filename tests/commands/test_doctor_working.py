@@ -5,10 +5,12 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import text
 
 from sc_bot.doctor.findings import Level
-from sc_bot.doctor.working import about_room, about_work
+from sc_bot.doctor.working import about_room, about_tidying, about_work
 from sc_bot.domain.beats import SENDING, SILENT, Watch
+from storage.upkeep import tidies_by_itself
 from tests.commands.conftest import Cli
 from tests.commands.test_doctor import examined
 from tests.house import Town
@@ -56,6 +58,35 @@ def test_a_disk_that_fills_up_is_said_in_time(free: int, level: Level, monkeypat
 def test_a_database_elsewhere_has_its_own_disk() -> None:
     """PostgreSQL's is not ours to look at."""
     assert list(about_room(None)) == []
+
+
+def test_a_server_that_does_not_tidy_up_is_said() -> None:
+    """Worth a look, with what to type; a server that does is no news."""
+    assert list(about_tidying(by_itself=True)) == []
+    (found,) = about_tidying(by_itself=False)
+    assert (found.level, "ALTER SYSTEM SET autovacuum = on" in found.todo) == (Level.LOOK, True)
+
+
+def test_the_command_asks_the_server_whether_it_tidies_up(
+    town: Town, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both settings count: without its counts the server never finds that there is something to do."""
+    is_sqlite = town.house.worker_database.engine.dialect.name == "sqlite"
+    for answer in ("true", "false"):
+        monkeypatch.setattr("storage.upkeep._SETTINGS", text(f"SELECT {answer}"))
+        _, findings = examined(cli, town.slack, town.house.settings.database_url)
+        assert ("autovacuum" in {each.about for each in findings}) == (answer == "false" and not is_sqlite)
+
+
+def test_the_servers_settings_are_read(town: Town) -> None:
+    """As the server says them; SQLite has none."""
+    database = town.house.worker_database
+    if database.engine.dialect.name == "sqlite":
+        assert tidies_by_itself(database)
+        return
+    with database.looking() as connection:
+        said = [connection.execute(text(f"SHOW {name}")).scalar_one() for name in ("autovacuum", "track_counts")]
+    assert tidies_by_itself(database) == (said == ["on", "on"])
 
 
 def test_the_command_says_that_nobody_has_worked_yet(town: Town, cli: Cli) -> None:

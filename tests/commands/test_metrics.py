@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sc_bot.metrics import as_prometheus
 from storage.figures import last_moment, read_figures
-from storage.tables import outbox
+from storage.tables import WAITING, outbox
 from tests.house import THURSDAY, Town
 
 TEXT = "Le résumé part par la poste de l'hôpital"
@@ -57,6 +57,20 @@ def test_dead_letters_and_stopped_workspaces_say_why(town: Town) -> None:
     figures = read_figures(town.house.worker_database, THURSDAY)
     assert figures.dead_letters == {"is_archived": 1}
     assert figures.stopped == {"T0ESTRIE0": "token_revoked"}
+
+
+def test_a_workspace_that_is_stopped_does_not_hide_what_is_late_elsewhere(town: Town) -> None:
+    """What waits there is counted and waits; late is what somebody should be sending."""
+    town.slack.revoke()
+    town.person("HSF-S1").runs(f"/problem {TEXT}")
+    town.deliver()
+    database, later = town.house.worker_database, THURSDAY + timedelta(minutes=20)
+    assert read_figures(database, later).oldest_waiting == timedelta(0)
+    with database.writing() as connection:
+        row = connection.execute(outbox.select().where(outbox.c.state.in_(WAITING)).limit(1)).one()._asdict()
+        other = {name: value for name, value in row.items() if name != "id"} | {"key": "x", "workspace": "TELSEWHERE"}
+        connection.execute(outbox.insert().values(other))
+    assert read_figures(database, later).oldest_waiting == timedelta(minutes=20)
 
 
 def test_a_headline_that_was_posted_again_is_counted(town: Town) -> None:

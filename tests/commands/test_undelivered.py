@@ -2,7 +2,19 @@
 
 import json
 
+import pytest
+from sqlalchemy import select
+
+from sc_bot.doctor.database import mend_of
+from sc_bot.domain.addresses import by_mail
+from sc_bot.domain.community import Language
+from sc_bot.domain.community_views import UndeliveredView
+from sc_bot.domain.unreached import Mail
+from sc_bot.domain.views import Reader
 from sc_bot.playground.screen import Screen
+from sc_bot.presentation.undelivered import undelivered
+from sc_bot.presentation.words import Words
+from storage.tables import outbox
 from tests.commands.conftest import Cli
 from tests.commands.test_metrics import archive
 from tests.house import Town
@@ -46,6 +58,45 @@ def test_another_workspaces_letters_are_left_alone(town: Town, cli: Cli) -> None
     assert cli("undelivered", "--workspace", "TOTHER", "--json", DATABASE_URL=url).stdout == ""
     again = cli("undelivered", "--again", "--workspace", "TOTHER", "--json", DATABASE_URL=url)
     assert json.loads(again.stdout) == {"queued": 0}
+
+
+def give_up(town: Town, target: str, reason: str) -> None:
+    """One of the messages that wait goes there, and is given up."""
+    with town.house.worker_database.writing() as connection:
+        (number,) = connection.execute(select(outbox.c.id).where(outbox.c.state == "queued").limit(1)).one()
+        dead = outbox.update().where(outbox.c.id == number)
+        connection.execute(dead.values(state="dead", target=target, error=reason))
+
+
+def test_the_facilitator_sees_what_did_not_arrive_by_e_mail_nor_at_whoever_only_reports(town: Town) -> None:
+    """Whoever has no Slack account is one too; and the reason is the mail server's, not Slack's."""
+    nurse = town.person("HSF-S1")
+    nurse.runs(REPORT)
+    with town.house.web_database.reading() as uow:
+        (place,) = uow.communities.in_workspace("T0ESTRIE0")
+    give_up(town, by_mail(place.id, "HSF-MD"), "mail_refused")
+    give_up(town, "UHSFS1000", "http_503")
+    said = health(town, FACILITATOR)
+    assert "Bastien Morelière\u00a0: 1 message. Son adresse" in said
+    assert "Fanny Castelneau\u00a0: 1 message. Slack n'a pas répondu" in said
+
+
+OUR_OWN = ("not_worded", "unknown_kind", "shared_channel", "http_500", "TimeoutError", "unreadable answer")
+
+
+@pytest.mark.parametrize("language", [Language.FR, Language.EN])
+@pytest.mark.parametrize(
+    "reason", [*OUR_OWN, "internal_error", *(each.value for each in Mail if each is not Mail.GOES)]
+)
+def test_a_reason_that_is_not_slacks_is_said_in_words(reason: str, language: Language) -> None:
+    """Neither its code nor "Slack refused them": what is so, and what to do. The doctor knows a mend for each."""
+    words = Words.of(Reader(language=language, timezone="America/Toronto"))
+    said = undelivered(words, UndeliveredView("Fanny", reason, 1))
+    why = said.partition("1 message. ")[2]
+    assert len(why) > len("Slack.")
+    assert reason not in said
+    assert not why.startswith(("Slack refused", "Slack les a refusés"))
+    assert mend_of(reason) != mend_of("new_to_us")
 
 
 def test_the_facilitator_sees_what_did_not_arrive(town: Town) -> None:

@@ -1,22 +1,19 @@
-"""Watching: signs of life in the database, the outside watcher, and how requests went."""
+"""Watching: signs of life in the database, and how requests went."""
 
-import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from pydantic import SecretStr, ValidationError
+from sqlalchemy import Connection
 
-from sc_bot.app import build
 from sc_bot.domain.beats import ALIVE, SENDING, SILENT, Beat
 from sc_bot.metrics import as_prometheus
-from sc_bot.running import all_is_well, give_signs
+from sc_bot.running import metrics
 from sc_bot.scheduler import Metronome
-from sc_bot.settings import Settings
-from sc_bot.watching import SignsOfLife, call_watcher
-from sc_bot.web.measuring import Serving
+from sc_bot.watching import SignsOfLife
+from sc_bot.web.measuring import Serving, once_at_a_time
+from storage import figures
 from storage.beats import read_watch, record_beats
 from storage.database import StoredDatabase
 from storage.figures import read_figures
@@ -67,6 +64,26 @@ def test_a_process_that_is_gone_for_a_day_is_forgotten(database: StoredDatabase)
     later = NOW + timedelta(days=1, minutes=1)
     record_beats(database, "two:2", [well(SENDING, later)], later)
     assert set(read_watch(database, later).since_success) == {SENDING}
+
+
+def test_a_part_that_only_an_older_version_had_is_not_stuck(database: StoredDatabase) -> None:
+    """After an upgrade nobody does it any more; whatever somebody who lives does, or should, still counts."""
+    record_beats(database, "old:1", [well("gone", NOW - 2 * SILENT), well("pulse", NOW - 2 * SILENT)], NOW)
+    assert read_watch(database, NOW).silent == ("gone", "pulse"), "nobody lives: all of it is silent"
+    record_beats(database, "new:1", [well(SENDING, NOW), Beat("pulse", NOW - MINUTE, None, 0)], NOW)
+    watch = read_watch(database, NOW)
+    assert ({*watch.since_success}, watch.silent) == ({SENDING, "pulse"}, ("pulse",))
+
+
+def test_a_part_that_never_comes_to_its_first_end_is_stuck(database: StoredDatabase) -> None:
+    """It is expected from the start; else one that hangs at once would never be missed."""
+    signs = SignsOfLife(lambda: NOW)
+    signs.expect("pulse")
+    signs.expect("pulse")
+    record_beats(database, "one:1", signs.all(), NOW)
+    later = NOW + SILENT + MINUTE
+    record_beats(database, "one:1", [*signs.all(), well(SENDING, later)], later)
+    assert read_watch(database, later).silent == ("pulse",)
 
 
 def test_what_slack_wants_to_rest_is_seen(database: StoredDatabase) -> None:
@@ -125,65 +142,6 @@ def scraped(town: Town, now: datetime) -> str:
     return as_prometheus(read_figures(database, town.clock()), read_watch(database, now))
 
 
-@contextmanager
-def listening() -> Iterator[tuple[str, list[str]]]:
-    """An outside watcher: its address, and the calls that it got."""
-    calls: list[str] = []
-
-    class Watcher(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            calls.append(f"{self.path} {self.headers['User-Agent']}")
-            self.send_response(200)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Quietly."""
-
-    server = http.server.HTTPServer(("127.0.0.1", 0), Watcher)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/alive/7", calls
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def test_the_outside_watcher_is_called_while_all_is_well_and_only_then(town: Town) -> None:
-    """A message that waits for over ten minutes, or a part that is stuck: silence, which is the alarm."""
-    with listening() as (address, calls):
-        house = build(town.house.settings.model_copy(update={"heartbeat_url": SecretStr(address)}), clock=town.clock)
-        signs = SignsOfLife(lambda: datetime.now(UTC))
-        signs.heard(SENDING, "well")
-        give_signs(house, signs)
-        assert calls == ["/alive/7 sc_bot"]
-        town.person("HSF-S1").runs("/problem le résumé part par la poste")
-        town.clock.forward(minutes=11)
-        give_signs(house, signs)
-        assert len(calls) == 1
-        town.deliver()
-        give_signs(house, signs)
-        assert len(calls) == 2
-        long_ago = datetime.now(UTC) - 2 * SILENT
-        record_beats(house.worker_database, "gone:1", [well("pulse", long_ago)], datetime.now(UTC))
-        assert not all_is_well(house, datetime.now(UTC))
-        house.close()
-
-
-def test_a_watcher_that_does_not_answer_is_no_trouble() -> None:
-    """It is logged by the kind of error, and nothing is raised."""
-    assert not call_watcher("http://127.0.0.1:1/alive")
-
-
-def test_the_watchers_address_is_private_and_safe() -> None:
-    """Whoever reads it on the way could keep the watcher quiet; it is shown nowhere."""
-    with pytest.raises(ValidationError) as refused:
-        Settings(heartbeat_url=SecretStr("http://watch.example.org/uuid-7"))
-    assert "uuid-7" not in str(refused.value)
-    assert "uuid-7" not in repr(Settings(heartbeat_url=SecretStr("https://watch.example.org/uuid-7")))
-
-
 def test_requests_are_counted_by_path_and_status_and_nothing_else() -> None:
     """A path that nobody knows is `other`: what strangers ask for makes no series."""
     serving = Serving()
@@ -200,6 +158,55 @@ def test_requests_are_counted_by_path_and_status_and_nothing_else() -> None:
     assert 'sc_bot_request_seconds_sum{path="/slack/events"} 0.2' in page
     assert 'sc_bot_requests_total{path="other",status="401"} 1.0' in page
     assert "wp-admin" not in page
+
+
+def test_what_may_go_wrong_is_shown_before_it_does() -> None:
+    """Of a figure that appears with its first fault, Prometheus sees no increase, and no alarm is raised."""
+    page = Serving().text()
+    assert 'sc_bot_troubles_total{kind="crashed"} 0.0' in page
+    assert 'sc_bot_troubles_total{kind="not_recorded"} 0.0' in page
+    assert 'sc_bot_requests_total{path="/slack/events",status="401"} 0.0' in page
+
+
+def test_figures_are_counted_once_for_many_who_ask_at_once() -> None:
+    """While one counts, the others get what was counted last, at once; a few seconds later it is counted anew."""
+    counting, go_on, counted = threading.Event(), threading.Event(), []
+
+    def make() -> str:
+        counted.append("")
+        if len(counted) > 1:
+            counting.set()
+            assert go_on.wait(5)
+        return f"{len(counted)}"
+
+    seconds = iter([0, 0, 1, 10, 10, 11])
+    ask = once_at_a_time(make, 5.0, lambda: next(seconds))
+    assert [ask(), ask()] == ["1", "1"]
+    first = threading.Thread(target=ask)
+    first.start()
+    assert counting.wait(5)
+    assert ask() == "1"
+    go_on.set()
+    first.join(5)
+    assert (ask(), len(counted)) == ("2", 2)
+
+
+def test_figures_that_take_longer_than_a_request_are_counted_all_the_same(
+    database: StoredDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large database is not one that does not answer: it is counted with the patience of the worker."""
+    url = database.engine.url.render_as_string(hide_password=False)
+    hasty = StoredDatabase.open(url, patience=timedelta(seconds=0.5))
+    real = figures._oldest_waiting
+
+    def slowly(connection: Connection, now: datetime) -> timedelta:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SELECT pg_sleep(0.7)")
+        return real(connection, now)
+
+    monkeypatch.setattr(figures, "_oldest_waiting", slowly)
+    assert "sc_bot_database_reachable 1.0" in metrics(hasty, database, lambda: NOW)()
+    hasty.close()
 
 
 def test_a_request_that_could_not_be_recorded_is_counted(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

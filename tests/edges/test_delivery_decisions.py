@@ -1,5 +1,7 @@
 """What is done with each answer: a table."""
 
+from datetime import timedelta
+
 import pytest
 
 from sc_bot.domain.delivery_decisions import (
@@ -46,7 +48,7 @@ NOBODY = Unreachable("gaierror")
         (NOBODY, 1, RetryAt(2, Scope.WORKSPACE)),
         (NOBODY, 1000, RetryAt(900, Scope.WORKSPACE)),
         (Refused(403), 3, RetryAt(8, Scope.ROW)),
-        (Refused(403), 30, GiveUp("http_403")),
+        (Refused(403), 60, GiveUp("http_403")),
         (Failed("invalid_auth"), 1, StopWorkspace("invalid_auth")),
         (Failed("account_inactive"), 1, StopWorkspace("account_inactive")),
         (Failed("token_revoked"), 50, StopWorkspace("token_revoked")),
@@ -75,7 +77,7 @@ def test_what_becomes_of_a_post(answer: SlackAnswer, attempts: int, decision: De
     ("answer", "attempts", "decision"),
     [
         (LOST, 1, RetryAt(2, Scope.ROW)),
-        (LOST, 30, GiveUp("TimeoutError")),
+        (LOST, 60, GiveUp("TimeoutError")),
         (Failed("message_not_found"), 1, NewSurface("message_not_found")),
         (Failed("cant_update_message"), 1, NewSurface("cant_update_message")),
         (Failed("edit_window_closed"), 1, NewSurface("edit_window_closed")),
@@ -89,6 +91,22 @@ def test_what_becomes_of_a_post(answer: SlackAnswer, attempts: int, decision: De
 def test_what_becomes_of_an_edit(answer: SlackAnswer, attempts: int, decision: Decision) -> None:
     """An edit may be repeated, and a message that cannot be edited any more is posted again."""
     assert decide(answer, attempts=attempts, is_post=False) == decision
+
+
+@pytest.mark.parametrize("answer", [Unknown("http_503"), Unknown("internal_error"), LOST, Refused(403), NOBODY])
+@pytest.mark.parametrize("is_post", [True, False])
+def test_an_outage_of_six_hours_is_outlasted(answer: SlackAnswer, *, is_post: bool) -> None:
+    """However Slack is away: what opens a conversation, edits a card or posts is not given up meanwhile."""
+    waited, attempts = 0.0, 1
+    while waited < timedelta(hours=6).total_seconds():
+        match decide(answer, attempts=attempts, is_post=is_post):
+            case RetryAt(wait=wait):
+                waited += wait
+            case Doubt():  # looked up once a minute, for ever
+                return
+            case other:
+                pytest.fail(f"{other} after {waited / 3600:.1f} hours")
+        attempts += 1
 
 
 def test_the_wait_doubles_up_to_a_quarter_of_an_hour() -> None:

@@ -61,6 +61,20 @@ def test_removed_it_sends_nothing_and_forgets_the_token_at_once(on_both: Hosting
     assert all(house.bot.slack(ESTRIE) is None for house in installed.houses)
 
 
+def test_who_took_the_bot_out_or_its_rights_is_no_fault_to_mend(on_both: Hosting) -> None:
+    """For thirty days a ticket says so; nobody is woken, and the outside watcher is still called."""
+    installed = with_the_region(on_both)
+    tell(installed, {"type": "app_uninstalled"})
+    database = installed.house.worker_database
+    assert (installed.stopped(), read_figures(database, THURSDAY).broken) == ({ESTRIE: "app_uninstalled"}, {})
+    installed.install()
+    bot = installed.installation()
+    assert bot is not None
+    tell(installed, {"type": "tokens_revoked", "tokens": {"bot": [bot.bot_user]}})
+    figures = read_figures(database, THURSDAY)
+    assert (figures.stopped, figures.broken) == ({ESTRIE: "tokens_revoked"}, {})
+
+
 def test_installed_again_it_sends_what_waited(on_both: Hosting) -> None:
     """One row, a new token, everything as it was; and the worker uses the new token at its next call."""
     installed = with_the_region(on_both)

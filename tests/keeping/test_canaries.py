@@ -19,7 +19,7 @@ from tests.stories.looking import everything
 def told(town: Town, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]) -> str:
     """Logs, standard output and error, metrics."""
     out = capsys.readouterr()
-    figures = metrics(town.house.worker_database, town.clock)()
+    figures = metrics(town.house.web_database, town.house.worker_database, town.clock)()
     return "\n".join([caplog.text, out.out, out.err, figures, as_prometheus(None)])
 
 

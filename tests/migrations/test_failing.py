@@ -93,3 +93,17 @@ def test_two_upgrades_at_once_are_one(engine: Engine) -> None:
     with ThreadPoolExecutor(2) as both:
         list(both.map(schema.upgrade, (engine, engine)))
     assert schema.current(engine) == schema.newest()
+
+
+@pytest.mark.parametrize("kind", [pytest.param("postgresql", marks=pytest.mark.slow)])
+def test_who_comes_second_waits_for_a_long_upgrade(filled: Engine, tmp_path: Path) -> None:
+    """Longer than for any other lock; and tables are waited for as ever after that."""
+    address = filled.url.render_as_string(hide_password=False)
+    hasty = [open_engine(address, patience=timedelta(seconds=0.4)) for _ in range(2)]
+    with one_more("SELECT pg_sleep(0.8)", tmp_path), ThreadPoolExecutor(2) as both:
+        list(both.map(schema.upgrade, hasty))
+    assert schema.current(filled) == "9000"
+    with schema._migrating(hasty[0]) as connection:
+        assert connection.exec_driver_sql("SHOW lock_timeout").scalar_one() == "200ms"
+    for each in hasty:
+        each.dispose()

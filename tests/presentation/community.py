@@ -20,6 +20,7 @@ from sc_bot.domain.community_views import (
 )
 from sc_bot.domain.counts import DeadlockCounts, Tally
 from sc_bot.domain.cycles import Stage
+from sc_bot.domain.unreached import SHARED, Mail
 from sc_bot.domain.views import Choice, Reader
 from sc_bot.ports import Message, Place
 from sc_bot.presentation import charter, cycles, health, places
@@ -32,7 +33,10 @@ from sc_bot.usecases.homes.gaps import OF_PEOPLE
 from tests.presentation.digested import a_digest
 from tests.presentation.samples import GROUP, HOSPITAL, SAID, WHO, ZONE, region, words
 
-REASONS = ("is_archived", "user_not_found", "not_worded", "msg_too_long")
+REASONS = (
+    *("is_archived", "user_not_found", "cannot_dm_bot", "not_worded", "unknown_kind", "msg_too_long", "http_503"),
+    *(SHARED, Mail.NO_FILE, Mail.NO_ADDRESS),
+)
 COMMUNITY = Localised("Oncologie et santé mentale", "Oncology and mental health")
 
 

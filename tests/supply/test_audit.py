@@ -8,7 +8,9 @@ import pytest
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from supply.advisories import known_of
+from supply import audit
+from supply.advisories import COPY, known_of
+from supply.advisories import main as make_copy
 from supply.audit import Advisory, Allowed, Copy, faults, read_allowed, read_copy
 from supply.locks import DEVELOPING, SHIPPED, Locked, everything, read_lock
 
@@ -96,6 +98,49 @@ affected:
     (folder / "PYSEC-2.yaml").write_text(said + "withdrawn: 2024-01-01\n")
     facts = {"id": "PYSEC-1", "aliases": ["CVE-1"], "package": "waitress"}
     assert list(known_of(tmp_path, "waitress")) == [{**facts, "ranges": [["0", "1.0.1"], ["2", None]]}]
+
+
+def test_a_last_affected_version_is_not_the_end_of_an_earlier_range(tmp_path: Path) -> None:
+    """Of such an advisory the versions are taken, which name each of them; no range is lost."""
+    folder = tmp_path / "vulns" / "waitress"
+    folder.mkdir(parents=True)
+    (folder / "PYSEC-3.yaml").write_text("""
+id: PYSEC-3
+affected:
+- package: {ecosystem: PyPI, name: waitress}
+  ranges:
+  - {type: ECOSYSTEM, events: [{introduced: "0"}, {last_affected: "1.5"}, {introduced: "2"}, {fixed: "2.1"}]}
+  versions: ["1.0", "1.5", "2.0"]
+""")
+    facts = {"id": "PYSEC-3", "aliases": [], "package": "waitress"}
+    assert list(known_of(tmp_path, "waitress")) == [{**facts, "versions": ["1.0", "1.5", "2.0"]}]
+
+
+def test_what_is_no_advisory_database_leaves_the_copy_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else every package would have been looked up, and nothing be known of any."""
+    before = COPY.read_bytes()
+    monkeypatch.setattr("sys.argv", ["advisories", str(tmp_path)])
+    with pytest.raises(SystemExit, match="no folder vulns"):
+        make_copy()
+    assert COPY.read_bytes() == before
+
+
+def test_an_empty_copy_is_no_good_news() -> None:
+    """Hundreds are known of what we use."""
+    assert "no advisory at all" in next(faults([], Copy(TODAY, frozenset(), ()), [], TODAY))
+
+
+@pytest.mark.parametrize("content", [None, "", "{", '{"date": "2026-11-26"}', "[]"])
+def test_a_copy_that_cannot_be_read_fails_the_audit(
+    content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Missing, empty, cut, incomplete, something else: in a sentence, and not as if all were well."""
+    file = tmp_path / "copy.json"
+    if content is not None:
+        file.write_text(content)
+    monkeypatch.setattr(audit, "read_copy", lambda: read_copy(file))
+    with pytest.raises(SystemExit, match="cannot be read"):
+        audit.main()
 
 
 @pytest.mark.parametrize("lock", [SHIPPED, DEVELOPING])
