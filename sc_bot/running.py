@@ -15,7 +15,7 @@ from sc_bot.metrics import as_prometheus
 from sc_bot.ports import Delays, NotAvailable
 from sc_bot.scheduler import Metronome
 from sc_bot.settings import Role, Settings
-from sc_bot.ticking import Tick, ticks
+from sc_bot.ticking import ticks
 from sc_bot.watching import SignsOfLife, call_watcher, this_process
 from storage.backups import copy_before
 from storage.beats import read_watch, record_beats
@@ -25,6 +25,7 @@ from storage.schema import NewerSchema, current, newest, upgrade
 
 WORKERS = 2  # threads that send: one may wait for a slow answer while the other goes on
 SIGNS_SECONDS = 30.0  # how often a process says that it lives
+FIRST_SIGN_SECONDS = 1.0  # by then the senders have looked once: the doctor finds them soon after the start
 STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
 
 log = structlog.get_logger()
@@ -198,8 +199,9 @@ def _working(house: House) -> Iterator[None]:
     """The threads that send, and the ticks that ask the database what is due."""
     signs = SignsOfLife(real_clock)
     stop, metronome = threading.Event(), Metronome(signs.heard)
-    for tick in [*ticks(house), Tick("signs of life", SIGNS_SECONDS, lambda: give_signs(house, signs))]:
+    for tick in ticks(house):
         metronome.every(tick.seconds, tick.ask, tick.name)
+    metronome.every(SIGNS_SECONDS, lambda: give_signs(house, signs), "signs of life", after=FIRST_SIGN_SECONDS)
     threads = [
         threading.Thread(
             target=house.worker.run, args=(stop, house.wake, signs.heard), name=f"worker-{number}", daemon=True
