@@ -1,4 +1,5 @@
-# The bot, with a SQLite that has no WAL-reset bug, as a user without rights. docs/deploy.md says how it was tried.
+# The bot, with a SQLite that has no WAL-reset bug, as a user without rights. Needs Docker 25 or newer, or another builder
+# that knows `ADD --checksum` (BuildKit 0.12). docs/deploy.md says how it was tried.
 ARG PYTHON=3.11.15-slim-trixie
 
 # SQLite before 3.51.3 may damage a database that two connections write; Debian's is older (docs/decisions/31-*).
@@ -43,7 +44,7 @@ WORKDIR /data
 VOLUME ["/data", "/backups"]
 EXPOSE 3000
 STOPSIGNAL SIGTERM
-# Of `run` and `web`; a worker has no port (compose.yaml turns this off for it).
+# Of `run` and `web`; a worker has no port (compose.yaml turns this off for it). Never through a proxy that is set.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
-    CMD ["python", "-c", "import os, urllib.request as u; u.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/healthz', timeout=4)"]
+    CMD ["python", "-c", "import http.client as h, os; c = h.HTTPConnection('127.0.0.1', int(os.environ['PORT']), timeout=4); c.request('GET', '/healthz'); raise SystemExit(c.getresponse().status != 200)"]
 CMD ["sc-bot", "run"]

@@ -183,14 +183,16 @@ def _bolt() -> App:
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token="kept apart")  # noqa: S106 - no token: handlers have their own client
 
     quiet = logging.getLogger("sc_bot.bolt")
-    quiet.setLevel(logging.WARNING)  # below, Bolt prints what it answers
-    return App(
+    quiet.setLevel(logging.ERROR)  # it finds SLACK_BOT_TOKEN by itself, and warns that it will be ignored; it is not
+    app = App(
         authorize=authorize,
         request_verification_enabled=False,  # the front door has verified the raw bytes
         process_before_response=True,  # an ack means: it is stored
         raise_error_for_unhandled_request=False,
         logger=quiet,
     )
+    quiet.setLevel(logging.WARNING)  # below, Bolt prints what it answers
+    return app
 
 
 def respond(url: str, body: dict[str, Any]) -> None:

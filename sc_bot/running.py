@@ -29,6 +29,7 @@ from storage.schema import NewerSchema, current, newest, upgrade
 
 WORKERS = 2  # threads that send: one may wait for a slow answer while the other goes on
 SIGNS_SECONDS = 30.0  # how often a process says that it lives
+FIRST_SIGN_SECONDS = 1.0  # by then the senders have looked once: the doctor finds them soon after the start
 STOPPING_SECONDS = 20.0  # over the ten that one call to Slack may take
 
 log = structlog.get_logger()
@@ -228,7 +229,7 @@ def _working(house: House) -> Iterator[None]:
     stop, metronome = threading.Event(), Metronome(signs.heard)
     for tick in [*ticks(house), *_signals(house, signs)]:
         signs.expect(tick.name)
-        metronome.every(tick.seconds, tick.ask, tick.name)
+        metronome.every(tick.seconds, tick.ask, tick.name, after=tick.after)
     threads = [
         threading.Thread(
             target=house.worker.run, args=(stop, house.wake, signs.heard), name=f"worker-{number}", daemon=True
@@ -250,6 +251,6 @@ def _working(house: House) -> Iterator[None]:
 
 def _signals(house: House, signs: SignsOfLife) -> Iterator[Tick]:
     """What tells of all the others."""
-    yield Tick("signs of life", SIGNS_SECONDS, lambda: give_signs(house, signs))
+    yield Tick("signs of life", SIGNS_SECONDS, lambda: give_signs(house, signs), after=FIRST_SIGN_SECONDS)
     if (address := house.settings.heartbeat_url) is not None:
         yield Tick(WATCHER, SIGNS_SECONDS, lambda: tell_watcher(house, address.get_secret_value()))

@@ -6,7 +6,7 @@ are only intervals in memory: APScheduler's job stores, crontabs and misfire gra
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -31,13 +31,13 @@ class Metronome:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
 
-    def every(self, seconds: float, function: Callable[[], object], name: str) -> None:
-        """Call ``function`` at once when started, then every ``seconds``; ``name`` says which tick it is."""
+    def every(self, seconds: float, function: Callable[[], object], name: str, *, after: float = 0) -> None:
+        """Call ``function`` when started, or ``after`` some seconds, then every ``seconds``; ``name`` is the tick's."""
         self._scheduler.add_job(
             lambda: self._heard(name, _tick(function, name)),
             IntervalTrigger(seconds=seconds, timezone=UTC),
             id=name,
-            next_run_time=datetime.now(UTC),
+            next_run_time=datetime.now(UTC) + timedelta(seconds=after),
         )
 
     def wake(self, name: str) -> None:

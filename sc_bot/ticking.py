@@ -50,6 +50,8 @@ class Tick:
     name: str
     seconds: float
     ask: Callable[[], object]
+    after: float = 0.0
+    """Seconds from the start to the first time."""
 
 
 def ticks(house: House) -> list[Tick]:

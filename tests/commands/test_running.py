@@ -9,18 +9,22 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
+from sc_bot.delivery.worker import Worker
 from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.playground.faults import server_error
 from sc_bot.playground.tokens import BOT_SCOPES, Token
 from sc_bot.ports import Delays
 from sc_bot.running import Running, TokenOfAnother, house_running
 from sc_bot.settings import Settings
+from storage.beats import read_watch
 from tests.commands.conftest import Cli
 from tests.house import THURSDAY, populate, region
 
@@ -46,6 +50,14 @@ def settings_for(url: str, slack: FakeSlack, *, app_token: bool = False) -> Sett
         slack_app_token=SecretStr(slack.app_token) if app_token else None,
         slack_api_url=slack.api_url,
     )
+
+
+def known(house: Running) -> bool:
+    """Whether a process that sends has given a sign; waits a moment if not."""
+    if read_watch(house.house.worker_database, datetime.now(UTC)).processes:
+        return True
+    time.sleep(0.1)
+    return False
 
 
 @contextmanager
@@ -75,6 +87,28 @@ def test_run_answers_slack_sends_what_waits_and_shows_how_it_is(region_url: str)
         assert status == 200
         assert "sc_bot_database_reachable 1.0" in figures
         assert 'sc_bot_open_problems{state="routed",workspace="T0ESTRIE0"} 1.0' in figures
+
+
+def test_who_sends_is_known_soon_after_the_start(region_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A doctor who is asked then does not say that nobody works, also where the senders begin after the ticks."""
+    start = Worker.run
+
+    def late(*given: Any, **named: Any) -> None:
+        time.sleep(0.3)
+        start(*given, **named)
+
+    monkeypatch.setattr(Worker, "run", late)
+    with running(region_url) as (_slack, house):
+        assert any(known(house) for _ in range(100))  # the sign after the first comes in half a minute
+
+
+def test_no_start_says_that_the_token_is_ignored(
+    region_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Bolt reads the environment, too, and has no use for the token; we have."""
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-playground")
+    with running(region_url):
+        assert "ignored" not in caplog.text
 
 
 def test_socket_mode_takes_the_same_report_and_leaves_the_door_shut(region_url: str) -> None:

@@ -87,6 +87,7 @@ def test_the_image_starts_a_command_and_asks_whether_it_lives() -> None:
     assert is_a_command(json.loads(instructions("CMD")[-1]))
     with door() as port:
         assert asks(port) == 0
+        assert asks(port, http_proxy="http://127.0.0.1:9") == 0, "a proxy for Slack is none for the question"
     assert asks(port) != 0, "nobody is there any more"
 
 
@@ -101,11 +102,11 @@ def door() -> Iterator[int]:
         yield server.port
 
 
-def asks(port: int) -> int:
+def asks(port: int, **more: str) -> int:
     """The exit code of the image's health check."""
     program, *words = json.loads(instructions("HEALTHCHECK")[0].partition("CMD ")[2])
     assert program == "python"
-    environment = {"PORT": str(port)}
+    environment = {"PORT": str(port), **more}
     return subprocess.run([sys.executable, *words], env=environment, capture_output=True, check=False).returncode  # noqa: S603 - the image's words
 
 
@@ -136,6 +137,8 @@ def test_our_containers_may_do_little() -> None:
     """No rights, no new ones, nothing to write but their volumes; the port is this machine's alone."""
     for each in (one for one in compose().services.values() if one.image == "sc_bot"):
         assert each.read_only
+        uid = major(DOCKERFILE, "useradd .*--uid ")
+        assert each.tmpfs == ["/tmp", f"/data:uid={uid},mode=0700"], "the image's volume would stay behind, nameless"  # noqa: S108 - in a container
         assert each.cap_drop == ["ALL"]
         assert each.security_opt == ["no-new-privileges:true"]
         assert all(port.startswith("127.0.0.1:") for port in each.ports)
@@ -160,7 +163,9 @@ def test_processes_get_the_time_to_end_in_order() -> None:
     """Longer than the bot itself waits for what is under way."""
     web, worker = (compose().services[each].stop_grace_period for each in ("web", "worker"))
     unit = dict(settings_of(UNIT))["TimeoutStopSec"]
-    assert min(int(str(each).removesuffix("s")) for each in (web, worker, unit)) > STOPPING_SECONDS
+    page = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
+    alone = major(page, r"docker run .* --stop-timeout ")
+    assert min(int(str(each).removesuffix("s")) for each in (web, worker, unit, alone)) > STOPPING_SECONDS
 
 
 def test_the_unit_starts_a_command_and_is_fenced_in() -> None:
