@@ -22,8 +22,8 @@ class Health(Protocol):
         """When these opened their Home last, with the digest on it."""
         ...
 
-    def undelivered(self, workspace: str, targets: Sequence[str], since: datetime) -> Sequence[tuple[str, str, int]]:
-        """Messages to these that were given up: to whom, why, how many; those that were due since then."""
+    def undelivered(self, workspace: str, since: datetime) -> Sequence[tuple[str, str, int]]:
+        """Messages of a workspace that were given up: to whom, why, how many; those that were due since then."""
         ...
 
     def open(self, place: Place) -> int:

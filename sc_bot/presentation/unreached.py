@@ -19,7 +19,9 @@ def unreached(reader: Reader, name: str, notice: Unplaced) -> Message:
         head = words.t(
             "{name} cannot be reached in Slack: {reason}.", name=name, reason=_of_slack(words, notice.reason)
         )
-    lines = [each for each in (_kind(words, notice.about), _mail(words, notice.mail), _instead(words, notice)) if each]
+    lines = [
+        each for each in (_kind(words, notice.about), by_mail(words, notice.mail), _instead(words, notice)) if each
+    ]
     return message([head, *lines], [bold(head), plain("\n".join(lines))])
 
 
@@ -39,7 +41,9 @@ def _shared(words: Words, channel: str) -> Message:
 def _of_slack(words: Words, reason: str) -> str:
     """Slack's reason, in words."""
     match reason:
-        case "user_disabled" | "is_inactive":
+        case (
+            "user_disabled" | "is_inactive" | "is_archived"
+        ):  # so Slack calls the direct message of an account that is gone
             return words.t("the account is deactivated")
         case "user_not_found" | "channel_not_found" | "user_not_visible" | "invalid_user_combination":
             return words.t("the account is not in this workspace")
@@ -56,7 +60,7 @@ def _kind(words: Words, kind: str) -> str:
     }.get(kind, "")
 
 
-def _mail(words: Words, mail: str) -> str:
+def by_mail(words: Words, mail: str) -> str:
     """Whether they are written to by e-mail, or why not and what to do."""
     return {
         Mail.GOES.value: words.t("They are written to by e-mail."),

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sc_bot.domain.addresses import by_mail
 from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.community import Person, Role
 from sc_bot.domain.community_views import HealthView, ParticipationView, UndeliveredView
@@ -54,11 +55,12 @@ def begun(place: Place, now: datetime) -> datetime:
 
 
 def _undelivered(uow: UnitOfWork, place: Place, now: datetime) -> tuple[UndeliveredView, ...]:
-    """What its people and channels did not get in the last month."""
+    """What its people and channels did not get in the last month: in Slack, by e-mail, and be they gone meanwhile."""
     names = {channel: name for name, channel in place.channels.items()}
-    names |= {each.slack_id: each.name for each in place.community.people if each.slack_id}
-    rows = uow.health.undelivered(place.workspace, [*names], now - LOOKED_BACK)
-    return tuple(UndeliveredView(names[to], reason, number) for to, reason, number in rows)
+    for each in uow.communities.people(place.id, active_only=False):
+        names |= {target: each.name or each.id for target in (each.slack_id, by_mail(place.id, each.id)) if target}
+    rows = uow.health.undelivered(place.workspace, now - LOOKED_BACK)
+    return tuple(UndeliveredView(names[to], reason, number) for to, reason, number in rows if to in names)
 
 
 def _participation(

@@ -43,17 +43,21 @@ def person_window(words: Words, community: int) -> WindowJson:
 def erase_window(words: Words, view: ErasureView) -> WindowJson:
     """What an erasure does, to be confirmed."""
     goes = words.t(
-        "Of {name}: {stored} entries and {texts} texts lose the name; messages of the bot that name them go from Slack.",
+        "Of {name}: {stored} and {texts} lose the name; messages of the bot that name them go from Slack.",
         name=view.name,
-        stored=words.number(view.stored),
-        texts=words.number(view.texts),
+        stored=words.n("{n} entry", "{n} entries", view.stored),
+        texts=words.n("{n} text", "{n} texts", view.texts),
     )
     stays = words.t(
         "Reports, promises and decisions stay with the institutions, without the name. What is promised is handed over first. This cannot be undone."
     )
     title, context = words.t("Erase a person"), f"{view.community} {view.person}"
     if view.in_office:
-        first = paragraph(words.t("Somebody must take over their role first: /sc people"))
+        first = paragraph(
+            words.t(
+                "First somebody else takes over their role or their promises. The facilitator sees to it: /sc people"
+            )
+        )
         return window(
             "privacy.erase", title, None, words.t("Close the window"), [paragraph(goes), paragraph(stays), first]
         )
