@@ -41,9 +41,9 @@ def on_person_chosen(bot: Bot, ack: Ack, body: Body) -> None:
     if given.get("act") == "erase":
         view = erase_window(words, officer.see_erasure(bot.database, asked, community, person))
     else:
-        answer = officer.ask_for_person(bot.database, asked, community, person)
+        officer.ask_for_person(bot.database, asked, community, person)
         bot.wake()
-        view = said_window(words, worded(bot, asked, answer))
+        view = said_window(words, privacy.preparing(words))
     ack({"response_action": "update", "view": view})
 
 

@@ -26,10 +26,11 @@ from sc_bot.domain.answerable import facilitates
 from sc_bot.domain.finding import EVERYTHING
 from sc_bot.ports import Message
 from sc_bot.presentation import lists
-from sc_bot.presentation.greetings import about
+from sc_bot.presentation.privacy import front
 from sc_bot.presentation.windows.parts import message_window
 from sc_bot.presentation.words import Words
 from sc_bot.usecases.finding.listing import Question
+from sc_bot.usecases.keeping.officer import see_privacy
 from sc_bot.usecases.problems.seeing import list_problems, see_problem
 
 
@@ -81,8 +82,9 @@ def on_help_button(bot: Bot, ack: Ack, body: Body) -> None:
 
 def on_about_button(bot: Bot, ack: Ack, body: Body) -> None:
     """What the bot is and is not, and who sees what one writes."""
-    words = listener(bot, asked_by_interaction(bot, body)).words
-    show(bot, body, words, words.t("Confidentiality"), about(words))
+    asked = asked_by_interaction(bot, body)
+    words = listener(bot, asked).words
+    show(bot, body, words, words.t("Confidentiality"), front(words, see_privacy(bot.database, asked)))
     ack()
 
 

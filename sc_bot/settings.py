@@ -54,8 +54,7 @@ class Settings(BaseSettings):
         try:
             return cls()
         except ValidationError as error:
-            lines = [": ".join(filter(None, (".".join(map(str, e["loc"])).upper(), e["msg"]))) for e in error.errors()]
-            raise SettingsError("\n".join(lines)) from None
+            raise SettingsError("\n".join(_in_words(each["loc"], each["msg"]) for each in error.errors())) from None
 
     @field_validator("*", mode="before")
     @classmethod
@@ -165,6 +164,11 @@ def database_address(value: str) -> str:
         return _with_our_driver(value.strip())
     except ValueError as error:
         raise SettingsError(f"The database's address {error}.") from None
+
+
+def _in_words(place: tuple[int | str, ...], said: str) -> str:
+    """One mistake: which variable, and what is wrong with it."""
+    return ": ".join(filter(None, (".".join(map(str, place)).upper(), said.removeprefix("Value error, "))))
 
 
 def _with_our_driver(value: str) -> str:

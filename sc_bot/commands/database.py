@@ -101,7 +101,7 @@ def verify(*, community: Key = None, expect: Expect = None, json: AsJson = False
     with refusing_in_words(), current_database_of(Settings.from_environment()) as database:
         verified = verify_history(database, community, expect)
     if not verified:
-        stop("No such community is stored.")
+        stop("No such community is stored. Import one: sc-bot org import FILE")
     for each in verified:
         if json:
             print_json(_record(each))

@@ -10,6 +10,7 @@ from sc_bot.domain.community import Community, Localised
 from sc_bot.org_file import Difference, Mistake, check_health, concern_in_words, differences, in_words
 from sc_bot.usecases.community import Plan
 
+MUST, MAY = Localised("à corriger\u00a0", "must be fixed"), Localised("à regarder\u00a0", "worth a look")
 SIGNS = {"added": "+", "changed": "~", "removed": "-"}
 
 
@@ -88,7 +89,7 @@ class Report:
                 told = {"concern": each.what, "about": each.about, "must_be_fixed": each.must_be_fixed}
                 print_json({"what": "concern", **told, "message": sentence})
             else:
-                typer.echo(f"{'must be fixed' if each.must_be_fixed else 'worth a look'}: {sentence}")
+                typer.echo(f"{self._said(MUST if each.must_be_fixed else MAY)}: {sentence}")
         return not any(each.must_be_fixed for each in concerns)
 
     def _each(self, what: str, found: tuple[Difference, ...]) -> None:

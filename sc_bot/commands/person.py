@@ -38,7 +38,8 @@ def export(who: Who, *, out: Out, workspace: Team = None, community: Key = None,
     if json:
         print_json({"file": str(out), "communities": len(found)})
     else:
-        typer.echo(f"{out}: {len(found)} communities; that it was read is kept in the access log", err=True)
+        said = "1 community" if len(found) == 1 else f"{len(found)} communities"
+        typer.echo(f"{out}: {said}; that it was read is kept in the access log", err=True)
 
 
 @app.command()
@@ -56,6 +57,10 @@ def erase(who: Who, *, workspace: Team = None, community: Key = None, yes: Yes =
                 _erase(database, target)
         if yes:
             tidy(database)
+            if not json:
+                typer.echo(
+                    "Forgotten. Take them out of the community file too; backups hold them until their age limit."
+                )
 
 
 def _erase(database: StoredDatabase, target: Target) -> None:
@@ -80,7 +85,8 @@ def _say(plan: Plan, *, done: bool, json: bool) -> None:
     for part, number in plan.counts.items():
         typer.echo(f"  {part}: {number}")
     typer.echo(f"  texts that name them: {plan.texts}")
-    if roles:
-        typer.echo(f"  to be given to somebody else first: {', '.join(roles)}")
+    first = [*roles, *plan.holds.promises]
+    if first:
+        typer.echo(f"  to be given to somebody else first: {', '.join(first)}")
     if not done:
         typer.echo("Nothing was changed. With --yes they are forgotten; take them out of the community file too.")

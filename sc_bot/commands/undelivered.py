@@ -44,7 +44,7 @@ def _record(each: Stuck) -> dict[str, str]:
         "kind": each.kind,
         "due": each.due_at.isoformat(),
         "reason": each.reason,
-        "todo": mend_of(each.reason),
+        "todo": mend_of(each.reason, each.to),
     }
 
 

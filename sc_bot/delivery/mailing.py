@@ -3,7 +3,7 @@
 A letter is news, once: what is edited in Slack is not sent again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -12,7 +12,7 @@ from sc_bot.delivery.redirecting import tell_unreached
 from sc_bot.delivery.rendering import content
 from sc_bot.domain import common_notices as common
 from sc_bot.domain.addresses import mailed, reads_only
-from sc_bot.domain.answerable import facilitates, facilitators
+from sc_bot.domain.answerable import answering, facilitates, facilitators
 from sc_bot.domain.community import Person
 from sc_bot.domain.covering import acting
 from sc_bot.domain.delivery_decisions import Decision, GiveUp, Sent
@@ -23,6 +23,7 @@ from sc_bot.domain.notices import (
     Covering,
     DecisionCard,
     Digest,
+    DirectorCard,
     MorningList,
     OfferReport,
     Relieved,
@@ -134,8 +135,13 @@ def letter_of(uow: UnitOfWork, envelope: Envelope, product_now: datetime, real_n
     words = Words.of(reader_of(place, person))
     lines = _lines(uow, place, person, envelope, said)
     link = f"https://app.slack.com/client/{envelope.workspace}"
-    answering = mails.Answering(link, next(iter(facilitators(place.community)), None), _stands_in(place, person))
-    subject, body = mails.letter(words, lines, answering)
+    how = mails.Answering(
+        link,
+        next(iter(facilitators(place.community)), None),
+        place.community.settings.name,
+        _stands_in(place, person),
+    )
+    subject, body = mails.letter(words, lines, how)
     return Letter(
         to=person.email or "",
         subject=subject,
@@ -177,4 +183,7 @@ def _lines(uow: UnitOfWork, place: Place, person: Person, envelope: Envelope, sa
     if person.id == problem.reporter and not problem.restricted:
         return [lines[0], mails.kept_back(words)]  # of their own: the reference and what happened, as on a lock screen
     view = public_view(place.community, problem, reader_of(place, person), ())
-    return [mails.reference_and_state(words, view), mails.kept_back(words)]
+    has_it = answering(place.community, problem)
+    instead = isinstance(envelope.notice, DirectorCard) and not problem.restricted and has_it not in (None, person)
+    told = mails.in_hand(words, replace(view, person=has_it.name)) if has_it and instead else []
+    return [mails.reference_and_state(words, view), *told, mails.kept_back(words)]

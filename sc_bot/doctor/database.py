@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import timedelta
 
 from sc_bot.app import Clock
 from sc_bot.doctor.findings import Finding, fix, look, well
@@ -17,6 +18,9 @@ from storage.soundness import what_kept_it
 AWAY = "start it, or correct DATABASE_URL"
 FIXED_IN = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Since 3.7.0 a rare bug can damage a database in WAL mode; fixed here, and in the later ones of each series."""
+
+CLOSED, ACCOUNTS = ("is_archived", "is_inactive"), ("U", "W")
+TWO = 2  # one says 100 minutes, and 47 hours
 
 
 def about_database(database: StoredDatabase, clock: Clock) -> Iterator[Finding]:
@@ -67,8 +71,11 @@ def about_messages(figures: Figures) -> Iterator[Finding]:
     for reason, number in sorted(figures.dead_letters.items()):
         yield look("dead letters", f"{number} given up: {reason}", mend_of(reason))
     if figures.oldest_waiting > LONG_WAIT:
-        minutes = int(figures.oldest_waiting.total_seconds() // 60)
-        yield fix("worker", f"a message has waited for {minutes} minutes", "is `sc-bot run` or `worker` running?")
+        yield fix(
+            "worker",
+            f"a message has waited for {_long(figures.oldest_waiting)}",
+            "is `sc-bot run` or `worker` running?",
+        )
     elif not figures.broken:
         yield well("sending", f"{sum(figures.messages.values())} messages so far, none overdue")
 
@@ -77,7 +84,7 @@ def about_followups(figures: Figures) -> Iterator[Finding]:
     """Whether what is owed is followed up: each thing has a next step, and steps are taken in time."""
     waited = figures.steps_waiting
     if waited > LONG_WAIT:
-        what = f"a step of following up has waited for {int(waited.total_seconds() // 60)} minutes"
+        what = f"a step of following up has waited for {_long(waited)}"
         yield fix("follow-ups", what, "is `sc-bot run` or `worker` running?")
     if figures.without_next_step:
         what = f"{figures.without_next_step} open problems or promises have no next step yet"
@@ -86,8 +93,21 @@ def about_followups(figures: Figures) -> Iterator[Finding]:
         yield well("follow-ups", f"{sum(figures.open_commitments.values())} promises owed, none forgotten")
 
 
-def mend_of(reason: str) -> str:
-    """What to do about messages that were given up for this reason; then `sc-bot undelivered --again`."""
+def _long(time: timedelta) -> str:
+    """In the unit in which one would say it."""
+    hours = int(time / timedelta(hours=1))
+    if hours < TWO:
+        return f"{int(time / timedelta(minutes=1))} minutes"
+    return f"{hours} hours" if hours < TWO * 24 else f"{time.days} days"
+
+
+def mend_of(reason: str, to: str = "") -> str:
+    """What to do about messages that were given up for this reason; then `sc-bot undelivered --again`.
+
+    `to`: the Slack id to which they went: of an account that is gone, Slack calls the direct message archived.
+    """
+    if reason in CLOSED and to.startswith(ACCOUNTS):
+        return DEAD_LETTERS["user_disabled"]
     if reason not in DEAD_LETTERS and is_an_outage(reason):
         return "Slack did not answer for hours: when it does, send them again"
     return DEAD_LETTERS.get(reason, "look up this error of Slack's, and the log of that hour")
@@ -96,6 +116,7 @@ def mend_of(reason: str) -> str:
 DEAD_LETTERS = {
     "not_in_channel": "invite the bot into the institution's channel: /invite @sc_bot",
     "channel_not_found": "correct the channel in the community file and import it, or invite the bot there",
+    "is_inactive": "unarchive the channel, or name another one in the community file",
     "is_archived": "unarchive the channel, or name another one in the community file",
     "not_worded": "a defect: the log says where; please report it",
     "user_not_found": "correct the person's slack_id in the community file and import it",

@@ -49,6 +49,8 @@ class Why(StrEnum):
     NOBODY_TO_OFFER = "nobody_to_offer"
     NO_WORKBOOK = "no_workbook"
     NOT_A_NUMBER = "not_a_number"
+    NOT_A_COUNT = "not_a_count"
+    DAY_AHEAD = "day_ahead"
     NO_HURDLE = "no_hurdle"
     TRYOUT_OVER = "tryout_over"
     NO_OUTCOME = "no_outcome"

@@ -1,5 +1,6 @@
 """The few Block Kit shapes that the bot uses. User text goes into plain_text, where nothing in it is live."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from sc_bot.ports import Message
 SHOWN = 600  # characters of a report on a card, then "See all"
 LONGEST_SECTION = 2_900  # Slack allows 3,000 characters of text in a section
 LONGEST_TEXT = 3_900  # Slack allows 4,000 in an edited message
+_GAPS = re.compile(
+    r"[^\S\u00a0\u202f]+"
+)  # a no-break space is no gap: French sets one before a colon, in « » and in hours
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -40,7 +44,7 @@ def shortened(text: str, length: int = SHOWN) -> str:
 
 def on_one_line(text: str) -> str:
     """A text whose lines are joined: a card stays as high as a telephone's screen."""
-    return " ".join(text.split())
+    return _GAPS.sub(" ", text).strip()
 
 
 def bold(text: str, rest: str = "") -> SectionBlock:

@@ -66,13 +66,13 @@ def _head(words: Words, view: DigestView) -> str:
             "{day} · One decision is asked of you",
             "{day} · {n} decisions are asked of you",
             waiting,
-            day=words.day(view.day),
+            day=words.first_day(view.day),
         )
     if view.morning is not None and (view.morning.items or view.morning.lessons):
         return head_of(words, view.morning)
     if Kind.FACILITATOR in view.kinds and _triage(words, view.whole, view.unassigned):
-        return words.t("{day} · The triage has work for you", day=words.day(view.day))
-    return words.t("{day} · Nothing is asked of you this week", day=words.day(view.day))
+        return words.t("{day} · The triage has work for you", day=words.first_day(view.day))
+    return words.t("{day} · Nothing is asked of you this week", day=words.first_day(view.day))
 
 
 def figures_of(words: Words, view: DigestView) -> Iterator[str]:

@@ -82,19 +82,18 @@ def gap(words: Words, told: GapView) -> str:
 
 
 def _participation(words: Words, told: ParticipationView, *, own: bool) -> str:
-    answered = words.t(
-        "decisions answered: {answered} of {asked}",
-        answered=words.number(told.answered),
-        asked=words.number(told.asked),
-    )
+    answered = words.t("no decision asked")
+    if told.asked:
+        answered = words.t(
+            "decisions answered: {answered} of {asked}",
+            answered=words.number(told.answered),
+            asked=words.number(told.asked),
+        )
     looked = words.t("Home not opened yet")
     if told.looked_on is not None:
         looked = words.t("Home opened last on {day}", day=words.day(told.looked_on))
-    facts = f"{answered}; {looked}"
-    if own:
-        return facts
-    who = person(words, PersonView(told.name, told.institution))
-    return words.t("{who}: {said}", who=who, said=facts)
+    who = [] if own else [person(words, PersonView(told.name, told.institution))]
+    return " · ".join([*who, answered, looked])
 
 
 def no_director(reader: Reader, name: Localised) -> Message:

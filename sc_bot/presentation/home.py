@@ -46,7 +46,7 @@ def home(view: HomeView) -> HomeJson:
     for section in view.sections:
         rest += [*([] if view.is_tight else [DividerBlock()]), *_section(words, section, view)]
     if not view.sections and view.digest is None:
-        rest.append(plain(words.t("Nothing yet. To report a problem: /problem and your text.")))
+        rest.append(plain(words.t("Nothing yet. To report a problem: the button above, or /problem and your text.")))
     if view.digest is None:
         return _tab([*blocks, *rest])
     return {"type": "home", "blocks": [*_dicts([*blocks, DividerBlock()]), *digest(view.digest).blocks, *_dicts(rest)]}

@@ -7,22 +7,23 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sc_bot.domain.community import Person
+from sc_bot.domain.community import Localised, Person
 from sc_bot.domain.views import ProblemView
 from sc_bot.ports import Message
-from sc_bot.presentation.card_lines import standing
+from sc_bot.presentation.card_lines import standing, who_has_it
 from sc_bot.presentation.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """How a letter is answered: where the conversation with the bot is, and who takes an answer outside Slack.
+    """How a letter is answered: where the conversation with the bot is, who takes an answer outside Slack, for whom.
 
     `stands_in` acts in Slack for a reader who has no account there.
     """
 
     link: str
     facilitator: Person | None
+    community: Localised
     stands_in: Person | None = None
 
 
@@ -34,6 +35,11 @@ def lines_of(message: Message) -> list[str]:
 def reference_and_state(words: Words, view: ProblemView) -> str:
     """All that an e-mail holds of a problem that is confidential or restricted."""
     return words.t("{reference} · {state}", reference=view.reference, state=standing(words, view))
+
+
+def in_hand(words: Words, view: ProblemView) -> list[str]:
+    """Who has it, and by when an answer is expected: for a director in whose place somebody else acts."""
+    return [line for line in (who_has_it(words, view),) if line]
 
 
 def kept_back(words: Words) -> str:
@@ -56,7 +62,7 @@ def letter(words: Words, lines: Sequence[str], answering: Answering) -> tuple[st
     body = [*lines, "", words.t("To read it whole and to answer, in Slack: {link}", link=answering.link)]
     if answering.stands_in is not None:
         body.append(words.t("In Slack, {who} acts for you.", who=_reached_at(answering.stands_in)))
-    body += [_without_slack(words, answering.facilitator), "", "--", _why(words)]
+    body += [_without_slack(words, answering.facilitator), "", "--", _why(words, answering.community)]
     return lines[0], "\n".join(body) + "\n"
 
 
@@ -71,5 +77,8 @@ def _reached_at(person: Person) -> str:
     return f"{person.name}, {person.email}" if person.email else person.name
 
 
-def _why(words: Words) -> str:
-    return words.t("sc_bot writes to you because Slack does not reach you. Nobody reads what is sent to this address.")
+def _why(words: Words, community: Localised) -> str:
+    return words.t(
+        "{community}: sc_bot writes to you because Slack does not reach you. Nobody reads what is sent to this address.",
+        community=words.name(community),
+    )

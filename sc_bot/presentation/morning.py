@@ -44,9 +44,9 @@ def head_of(words: Words, view: MorningView) -> str:
     """The day, how much is asked, and how much is not."""
     count = _count(words, view)
     if not view.others:
-        return words.t("{day} · {count}", day=words.day(view.day), count=count)
+        return words.t("{day} · {count}", day=words.first_day(view.day), count=count)
     rest = words.n("the other one needs nothing today", "the other {n} need nothing today", view.others)
-    return words.t("{day} · {count}; {rest}", day=words.day(view.day), count=count, rest=rest)
+    return words.t("{day} · {count}; {rest}", day=words.first_day(view.day), count=count, rest=rest)
 
 
 def _count(words: Words, view: MorningView) -> str:

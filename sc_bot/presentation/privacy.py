@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block
 
 from sc_bot.domain.accesses import Screen
 from sc_bot.domain.incidents import Incident, Notified, Risk
+from sc_bot.domain.nobody import NOBODY
 from sc_bot.domain.privacy_views import AccessLine, OfficerView
 from sc_bot.domain.refusals import Refused
 from sc_bot.ports import Message
@@ -43,6 +44,13 @@ def _acts(words: Words, view: OfficerView) -> list[Block]:
     )
 
 
+def preparing(words: Words) -> Message:
+    """A person's file is being made."""
+    head = words.t("The file is being prepared.")
+    line = words.t("It comes in your direct message with the bot, in a minute or so.")
+    return message([head, line], [bold(head), plain(line)])
+
+
 def file_name(code: str, day: date) -> str:
     """The name under which a person's file is saved: it names nobody."""
     return f"{code}-{day.isoformat()}.json"
@@ -62,7 +70,9 @@ def access_log(words: Words, lines: Sequence[AccessLine]) -> Message:
     """Who looked at a hidden identity, the newest first."""
     head = words.t("Who looked at what is kept from others")
     told = [_access(words, each) for each in lines[:MOST_LINES]]
-    foot = words.t("Kept for two years, once a day for each reader and reference. All of it: sc-bot privacy accesses")
+    foot = words.t(
+        "Kept for two years, once a day for each reader and reference. Whoever runs the bot can print all of it: sc-bot privacy accesses"
+    )
     told = told or [words.t("Nobody yet.")]
     return message([head, *told, foot], [bold(head), plain("\n".join(told)), grey(foot)])
 
@@ -71,9 +81,9 @@ def _access(words: Words, line: AccessLine) -> str:
     reader = line.reader or words.t("the command line")
     return words.t(
         "{moment}: {reader}, {subject}, {screen}",
-        moment=words.moment(line.at),
+        moment=words.full_moment(line.at),
         reader=reader,
-        subject=line.subject,
+        subject=words.t("somebody forgotten") if line.subject == NOBODY else line.subject,
         screen=screen_name(words, line.screen),
     )
 
@@ -94,7 +104,7 @@ def screen_name(words: Words, screen: Screen) -> str:
 def register(words: Words, incidents: Sequence[Incident]) -> Message:
     """The register of incidents, the newest first."""
     head = words.t("Incidents of confidentiality")
-    foot = words.t("Kept for five years. As a file: sc-bot privacy incidents")
+    foot = words.t("Kept for five years. Whoever runs the bot can print all of it: sc-bot privacy incidents")
     told = [line for each in incidents[:MOST_LINES] for line in _incident(words, each)]
     if not told:
         none = words.t("No incident is recorded.")
@@ -106,7 +116,7 @@ def _incident(words: Words, incident: Incident) -> list[str]:
     people = words.t("number of people not known") if incident.people is None else words.n(
         "{n} person", "{n} people", incident.people
     )  # fmt: skip
-    facts = [words.day(incident.day), people, risk_name(words, incident.risk)]
+    facts = [words.full_day(incident.day), people, risk_name(words, incident.risk)]
     told = ", ".join(notified_name(words, each) for each in incident.notified) or words.t("nobody yet")
     return [
         "\n".join(

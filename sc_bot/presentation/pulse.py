@@ -189,7 +189,7 @@ def in_digest(words: Words, view: PulseView, most: int) -> Sequence[str]:
     """A digest's short part: the whole, and the interfaces that one may see."""
     groups = [*([view.whole] if view.whole and view.whole.cell else []), *view.interfaces]
     rows = [row for row in groups if row.cell is not None or row.measures is not None]
-    lines = [f"{name_of(words, row)} : {_short(words, row)}" if words.is_french else f"{name_of(words, row)}: {_short(words, row)}" for row in rows[:most]]  # fmt: skip
+    lines = [words.t("{what}: {said}", what=name_of(words, row), said=_short(words, row)) for row in rows[:most]]
     return [head_of(words, view), *lines, words.t("All of it: /sc pulse")]
 
 

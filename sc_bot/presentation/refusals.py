@@ -130,16 +130,27 @@ def _about_people(words: Words) -> dict[Why, str]:
         Why.NOT_COLLEAGUE: words.t(
             "Nothing was kept: one reports on behalf of people of one's own institution. Please choose one of them."
         ),
-        Why.NOT_LISTED: words.t(
-            "Nothing was kept: your account is of another workspace, and the community does not know it yet. Try again in a minute; then ask the facilitator, or a colleague who reports on your behalf."
-        ),
+        Why.NOT_LISTED: "\n".join(_not_listed(each) for each in (words, _other(words))),
     }
+
+
+def _not_listed(words: Words) -> str:
+    return words.t(
+        "Nothing was kept: your account is of another workspace, and the community does not know it yet. Try again in a minute; then ask the facilitator, or a colleague who reports on your behalf."
+    )
+
+
+def _other(words: Words) -> Words:
+    """The other language: nothing is known yet of somebody whom no community names, not even which one they read."""
+    return Words("en" if words.is_french else "fr")
 
 
 def _from_the_ground(words: Words) -> dict[Why, str]:
     """Refusals of measures and try-outs that need no facts."""
     return {
         Why.NOT_A_NUMBER: words.t("Nothing was kept: a number is needed here, 21 or 2.5 for example."),
+        Why.NOT_A_COUNT: words.t("Nothing was kept: a whole number is needed here, 12 for example."),
+        Why.DAY_AHEAD: words.t("Nothing was kept: this day is still ahead. Please choose the day when it happened."),
         Why.NO_HURDLE: words.t("What does the number count? Please choose it in the list."),
         Why.TRYOUT_OVER: words.t(
             "Nothing was changed: this try-out has gone on meanwhile. “See all” says where it is."

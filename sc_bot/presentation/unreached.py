@@ -41,7 +41,9 @@ def _shared(words: Words, channel: str) -> Message:
 def _of_slack(words: Words, reason: str) -> str:
     """Slack's reason, in words."""
     match reason:
-        case "user_disabled" | "is_inactive":
+        case (
+            "user_disabled" | "is_inactive" | "is_archived"
+        ):  # so Slack calls the direct message of an account that is gone
             return words.t("the account is deactivated")
         case "user_not_found" | "channel_not_found" | "user_not_visible" | "invalid_user_combination":
             return words.t("the account is not in this workspace")

@@ -104,6 +104,11 @@ class Words:
             return f"{weekday} {number}{NBSP}{month}"
         return str(format_date(day, "EEEE, MMMM d", locale=self._locale))
 
+    def first_day(self, day: date) -> str:
+        """The same, where it begins a line: French writes days without a capital."""
+        said = self.day(day)
+        return said[:1].upper() + said[1:]
+
     def full_day(self, day: date) -> str:
         """With its year, for what may lie far off."""
         return f"{self.day(day)}{' ' if self.is_french else ', '}{day.year}"
@@ -147,6 +152,11 @@ class Words:
     def moment(self, instant: datetime) -> str:
         """Day and hour, in the reader's zone."""
         day = self.day(instant.astimezone(self._zone).date())
+        return self.t("{day}, {hour}", day=day, hour=self.hour(instant))
+
+    def full_moment(self, instant: datetime) -> str:
+        """With its year, for what is kept for years."""
+        day = self.full_day(instant.astimezone(self._zone).date())
         return self.t("{day}, {hour}", day=day, hour=self.hour(instant))
 
     def moment_of(self, local: datetime) -> str:

@@ -66,7 +66,7 @@ def _names(uow: UnitOfWork, place: Place) -> dict[str, str]:
     names = {channel: name for name, channel in place.channels.items()}
     for each in uow.communities.people(place.id, active_only=False):
         for target in filter(None, (each.slack_id, by_mail(place.id, each.id))):
-            names.setdefault(target, each.name)
+            names.setdefault(target, each.name or each.id)
     return names
 
 

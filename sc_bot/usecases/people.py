@@ -68,7 +68,7 @@ def community_managed_by(database: Database, asked: Asked) -> int:
     """The community whose people this person may change.
 
     Raises:
-        Refused: NOT_YOURS unless they facilitate, or stand in for who does.
+        Refused: FOR_FACILITATOR unless they facilitate, or stand in for who does.
     """
     with database.reading() as uow:
         return _manager(uow, asked).place.id
@@ -78,7 +78,7 @@ def managed(database: Database, asked: Asked, community: int, slack_id: str) -> 
     """Somebody's place as it is; a Slack user who never wrote to the bot can be given one too.
 
     Raises:
-        Refused: NOT_YOURS, or UNKNOWN_PERSON for what is no person.
+        Refused: FOR_FACILITATOR, or UNKNOWN_PERSON for what is no person.
     """
     with database.reading() as uow:
         place = _manager(uow, asked, community).place
@@ -90,7 +90,7 @@ def save_person(database: Database, asked: Asked, community: int, slack_id: str,
     """Give somebody their roles and their place; audited, and open problems go to whoever answers now.
 
     Raises:
-        Refused: NOT_YOURS, UNKNOWN_PERSON, UNKNOWN_INSTITUTION; ONE_DIRECTOR or ONE_FACILITATOR with the name of
+        Refused: FOR_FACILITATOR, UNKNOWN_PERSON, UNKNOWN_INSTITUTION; ONE_DIRECTOR or ONE_FACILITATOR with the name of
             who has the role; LAST_ONE when nobody would be left with it.
     """
 
@@ -153,7 +153,7 @@ def _manager(uow: UnitOfWork, asked: Asked, community: int | None = None) -> Mem
     for member in members_now(uow, asked):
         if community in (None, member.place.id) and facilitates(member.person, member.place.community):
             return member
-    raise Refused(Why.NOT_YOURS)
+    raise Refused(Why.FOR_FACILITATOR)
 
 
 def _known(uow: UnitOfWork, place: Place, slack_id: str) -> Known:

@@ -18,9 +18,11 @@ def written_beside(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     """Give a new file next to `path` (mode 0600), which takes its name when the block ends well; else nothing stays.
 
     Raises:
-        BackupRefused: something has that name already, and nobody said that it may go.
-        OSError: the folder does not exist or cannot be written.
+        BackupRefused: there is no such folder; or something has that name already, and nobody said that it may go.
+        OSError: the folder cannot be written.
     """
+    if not path.parent.is_dir():
+        raise BackupRefused(f"{path.parent} is no folder: make it first, or choose another")
     _refuse_if_there(path, overwrite=overwrite)
     _sweep(path.parent)
     handle, name = mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)

@@ -160,3 +160,12 @@ def test_whatever_somebody_made_is_something(cli: Cli, kind: str, url: str) -> N
                 somebody.execute(each)
             refused = cli("db", "restore", "copy", DATABASE_URL=elsewhere)
             assert (refused.exit_code, "not empty" in refused.stderr) == (1, True), each
+
+
+def test_a_folder_that_is_not_there_is_named(cli: Cli, url: str, tmp_path: Path) -> None:
+    """The folder that was meant, not the unfinished file that nobody asked for."""
+    refused = cli("db", "backup", str(tmp_path / "nowhere" / "copy"), DATABASE_URL=url)
+    assert (refused.exit_code, refused.stderr.strip()) == (
+        1,
+        f"{tmp_path / 'nowhere'} is no folder: make it first, or choose another",
+    )

@@ -30,6 +30,8 @@ def test_a_persons_data_are_written_for_their_eyes_and_the_reading_is_noted(cli:
     assert out.stat().st_mode & 0o077 == 0
     said = json.loads(cli("privacy", "accesses", "--json", DATABASE_URL=url).stdout)
     assert (said["subject"], said["screen"], said["reader"]) == ("CVE-S1", "export command", None)
+    assert cli("privacy", "accesses", DATABASE_URL=url).stdout.split()[2:] == ["-", "CVE-S1", "export", "command"]
+    assert cli("privacy", "incidents", DATABASE_URL=url).stderr == "none\n"
 
 
 def test_an_erasure_is_only_said_until_it_is_meant(cli: Cli, url: str) -> None:

@@ -121,3 +121,39 @@ def test_incidents_are_kept_for_five_years(town: Town, region_url: str) -> None:
     assert len(rows(region_url, "incidents")) == 1
     let_terms_end(town, 2)
     assert rows(region_url, "incidents") == []
+
+
+@pytest.mark.parametrize(("field", "typed"), [("people", "trois"), ("day", "2026-11-20")])
+def test_what_cannot_be_is_asked_again_on_its_field(town: Town, region_url: str, field: str, typed: str) -> None:
+    """A number that is none; a day that is still ahead, which would otherwise stand in the register as another one."""
+    officer = front(town)
+    officer.presses(officer.messages[-1], "privacy.incident")
+    sent = officer.submits(window(town, officer, "what"), {**INCIDENT, field: typed})
+    assert list(sent.errors) == [field]
+    assert rows(region_url, "incidents") == []
+
+
+def test_what_is_kept_for_years_says_its_year(town: Town) -> None:
+    """Both registers; and who is forgotten is called so."""
+    choose(town, "erase")
+    officer = town.person(OFFICER)
+    officer.submits(window(town, officer, "confirmed"), {"confirmed": ["yes"]})
+    keep_terms(town.house)
+    officer.presses(front(town).messages[-1], "privacy.accesses")
+    assert town.slack.wait_for(lambda: "une personne effacée" in text_of(officer.modal))
+    assert "novembre 2026" in text_of(officer.modal)
+    officer.presses(officer.messages[-1], "privacy.incident")
+    officer.submits(window(town, officer, "what"), INCIDENT)
+    officer.presses(front(town).messages[-1], "privacy.incidents")
+    assert town.slack.wait_for(lambda: "mauvaise adresse" in text_of(officer.modal))
+    assert "novembre 2026" in text_of(officer.modal)
+
+
+def test_the_officer_finds_the_same_by_buttons_alone(town: Town) -> None:
+    """`/sc`, then *Confidentialité*: what `/sc confidentialité` shows. A file is called a file, not a workbook."""
+    officer = town.person(OFFICER)
+    officer.runs("/sc")
+    officer.presses(officer.messages[-1], "sc.about")
+    assert town.slack.wait_for(lambda: "privacy.person" in text_of(officer.messages[-1]))
+    said = text_of(choose(town, "export").modal)
+    assert "Le fichier est en préparation" in said

@@ -129,8 +129,12 @@ def community_messages(language: str, said: str) -> Iterator[tuple[str, Message]
     yield "health", health.health(to, health_view(language, said))
     nothing = health_view(language, said, gaps=(), unreachable=(), participation=())
     yield "health, nothing lacks", health.health(to, nothing)
-    lost = tuple(UndeliveredView(to, why, 2) for to in (said, "#cs-hsf") for why in REASONS)
-    yield "health, not delivered", health.health(to, health_view(language, said, undelivered=lost))
+    for name, reasons in (
+        ("in Slack", REASONS),
+        ("by mail", (SHARED, *(each for each in Mail if each is not Mail.GOES))),
+    ):
+        lost = tuple(UndeliveredView(whom, why, 2) for whom in (said, "#cs-hsf") for why in reasons)
+        yield f"health, not delivered {name}", health.health(to, health_view(language, said, undelivered=lost))
     crowd = health_view(language, said, unreachable=(PersonView(said, GROUP),) * 200)
     yield "health, of many", health.health(to, crowd)
     own = health_view(language, said, own=True, gaps=(), unreachable=())

@@ -12,6 +12,6 @@ def test_what_was_decided_and_opened_in_the_cycle_is_seen_by_the_manager_and_the
     answers(town, ODILE, "agree")
     opens(town, ODILE)
     for who in (ODILE, FACILITATOR):
-        assert "décisions répondues\u00a0: 1 sur 1" in health(town, who)
+        assert "réponses aux décisions\u00a0: 1 sur 1" in health(town, who)
     for who in ("CVE-DG", "HSF-MD", "SC-4"):
         assert "1 sur 1" not in health(town, who)

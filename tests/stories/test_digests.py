@@ -49,7 +49,7 @@ def test_a_general_manager_gets_one_on_monday_whatever_happens(town: Town) -> No
         at(town, MONDAY, time(7, 30))
     at(town, "2026-11-27", time(16))
     (only,) = digests(town, MANAGER)
-    assert only.text.startswith("lundi 23\u00a0novembre · Rien ne vous est demandé cette semaine")
+    assert only.text.startswith("Lundi 23\u00a0novembre · Rien ne vous est demandé cette semaine")
     assert len(told(town, MANAGER, "")) == 1
     at(town, "2026-11-30")
     assert len(digests(town, MANAGER)) == 2
@@ -61,7 +61,7 @@ def test_a_decision_is_taken_from_the_digest_which_then_shows_it(town: Town) -> 
     asks(town)
     at(town, MONDAY)
     (only,) = digests(town, MANAGER)
-    assert only.text.startswith("lundi 23\u00a0novembre · Une décision vous est demandée")
+    assert only.text.startswith("Lundi 23\u00a0novembre · Une décision vous est demandée")
     assert QUESTION in only.text
     assert {"decision.agree", "decision.no", "decision.discuss"} <= set(buttons(only))
     town.person(MANAGER).presses(only, "decision.agree")
@@ -102,7 +102,7 @@ def test_after_an_outage_it_comes_late_and_says_so(town: Town) -> None:
     at(town, "2026-12-01", time(11))
     (only,) = digests(town, MANAGER)
     assert "arrive en retard" in only.text
-    assert only.text.startswith("lundi 30\u00a0novembre")
+    assert only.text.startswith("Lundi 30\u00a0novembre")
 
 
 def test_a_worker_that_dies_after_queueing_sends_nothing_twice(region_url: str, town: Town) -> None:

@@ -61,14 +61,14 @@ def test_how_a_general_manager_takes_part_is_for_themselves_and_the_facilitator(
     answers(town, ODILE, "agree")
     opens(town, ODILE)
     own = health(town, ODILE)
-    assert "décisions répondues\u00a0: 1 sur 1; accueil ouvert la dernière fois le jeudi 19\u00a0novembre" in own
+    assert "réponses aux décisions\u00a0: 1 sur 1 · accueil ouvert la dernière fois le jeudi 19\u00a0novembre" in own
     assert "Réjean" not in own
-    assert "décisions répondues\u00a0: 0 sur 1; accueil pas encore ouvert" in health(town, REJEAN)
+    assert "réponses aux décisions\u00a0: 0 sur 1 · accueil pas encore ouvert" in health(town, REJEAN)
     seen = health(town, FACILITATOR)
     assert "Odile Vaugeois" in seen
     assert "0 sur 1" in seen
     for other in (BASTIEN, NURSE, "SC-4"):
-        assert "décisions répondues" not in health(town, other)
+        assert "réponses aux décisions" not in health(town, other)
 
 
 def test_a_director_who_leaves_raises_an_alert(town: Town) -> None:

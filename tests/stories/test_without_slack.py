@@ -43,6 +43,8 @@ def test_the_delegate_has_the_buttons_and_the_director_the_reference(town: Town,
     assert str(letter.mail["Subject"]).startswith("ONC-1")
     assert CHEMO not in letter.text
     assert "Anne-Sophie Kerouac-Tily" in letter.text
+    assert "Transmis à Sabrina Courtemont" in letter.text
+    assert town.community.settings.name.fr in letter.text
     assert "pris en charge" in heard(fanny, "ONC-1")[-1]
 
 

@@ -52,7 +52,11 @@ def erase_window(words: Words, view: ErasureView) -> WindowJson:
     )
     title, context = words.t("Erase a person"), f"{view.community} {view.person}"
     if view.in_office:
-        first = paragraph(words.t("Somebody must take over their role first: /sc people"))
+        first = paragraph(
+            words.t(
+                "First somebody else takes over their role or their promises. The facilitator sees to it: /sc people"
+            )
+        )
         return window(
             "privacy.erase", title, None, words.t("Close the window"), [paragraph(goes), paragraph(stays), first]
         )

@@ -162,21 +162,23 @@ def record_incident(database: Database, asked: Asked, community: int, said: Said
     """Keep an entry of the register.
 
     Raises:
-        Refused: FOR_OFFICER; empty, too long or identifying words, on their field; NOT_A_NUMBER; PAST_DAY.
+        Refused: FOR_OFFICER; empty, too long or identifying words, on their field; NOT_A_COUNT; DAY_AHEAD.
     """
     words = {each: required(getattr(said, each), each) for each in ("what", "kinds", "measures")}
     passed = gate(dict(words), reason=said.confirm_reason)
     if said.people.strip() and not said.people.strip().isdecimal():
-        raise Refused(Why.NOT_A_NUMBER, field="people")
+        raise Refused(Why.NOT_A_COUNT, field="people")
 
     def act(uow: UnitOfWork) -> Answer:
         officer = _officer(uow, asked, community)
         today = today_in(officer.place, asked.now)
+        if (said.day or today) > today:
+            raise Refused(Why.DAY_AHEAD, field="day")
         draft = Incident(
             number=0,
             recorded_at=asked.now,
             recorded_by=officer.person.id,
-            day=min(said.day or today, today),
+            day=said.day or today,
             what=words["what"],
             kinds=words["kinds"],
             people=int(said.people.strip()) if said.people.strip() else None,
