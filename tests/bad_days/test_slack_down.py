@@ -47,7 +47,7 @@ def test_lists_of_several_mornings_without_slack_are_one(town: Town) -> None:
     up(town)
     town.deliver()
     (only,) = lists(town, BASTIEN)
-    assert "mercredi 9\u00a0décembre" in only.text
+    assert "Mercredi 9\u00a0décembre" in only.text
     assert "En retard" in only.text
     assert "Votre aide est demandée" in lists(town, FACILITATOR)[-1].text
     assert len(told(town, ROSALIE, "est en retard")) == 1
@@ -64,4 +64,4 @@ def test_a_list_that_nothing_overtook_comes_a_day_late_and_says_so(town: Town) -
     morning(town, "2026-12-02", time(9, 0))
     (only,) = lists(town, BASTIEN)
     assert "arrive en retard" in only.text
-    assert "mercredi 2\u00a0décembre" in only.text
+    assert "Mercredi 2\u00a0décembre" in only.text
