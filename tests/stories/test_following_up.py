@@ -35,8 +35,8 @@ def test_before_the_day_and_on_it_its_owner_is_reminded_once(town: Town) -> None
         morning(town, day)
         follow_up(town)
     assert [each.text.partition("·")[0].strip() for each in lists(town, BASTIEN)] == [
-        "mardi 1er\u00a0décembre",
-        "vendredi 4\u00a0décembre",
+        "Mardi 1er\u00a0décembre",
+        "Vendredi 4\u00a0décembre",
     ]
     assert "Bientôt" in lists(town, BASTIEN)[0].text
     assert "Échéance aujourd'hui" in lists(town, BASTIEN)[1].text
