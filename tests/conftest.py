@@ -7,6 +7,7 @@ import pytest
 
 from tests.databases import BOTH, drop_everything, empty_database
 from tests.house import Town, open_town
+from tests.mail_server import MailServer
 
 
 @pytest.fixture(params=BOTH)
@@ -34,6 +35,13 @@ def town(region_url: str) -> Iterator[Town]:
     """The fictional region, with its bot and a Slack of its own."""
     with open_town(region_url) as town:
         yield town
+
+
+@pytest.fixture
+def server() -> Iterator[MailServer]:
+    """A mail server that takes everything."""
+    with MailServer() as server:
+        yield server
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -98,15 +98,14 @@ def content(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | Doc
         case DecisionCard():
             return _about_decision(uow, envelope, envelope.notice, now)
         case JointCard() | JointHeadline() | JointCheck():
-            place = uow.communities.get(uow.joint_changes.by_id(envelope.notice.change).community).at(now)
-            return about_joint_change(uow, envelope, envelope.notice, place, _person(uow, envelope, place, now), now)
+            place, person = _reader(uow, envelope, uow.joint_changes.by_id(envelope.notice.change).community, now)
+            return about_joint_change(uow, envelope, envelope.notice, place, person, now)
         case LessonHeadline(lesson=lesson):
             return about_lesson(uow, envelope, lesson, now)
         case LessonTold(lesson=lesson, step=step):
             return about_step(uow, envelope, lesson, step, now)
-        case MorningList() | Digest():
-            place = uow.communities.get(envelope.notice.community).at(now)
-            return about_list(uow, envelope, place, _person(uow, envelope, place, now), now)
+        case MorningList() | Digest() | Trend() | PulseInvitation():
+            return _of_the_week(uow, envelope, envelope.notice, now)
         case CycleReview() | EndsSoon() | NoDirector():
             return about_community(uow, envelope, now)
         case Welcome() | AskHome() | Relieved() | Unplaced() | OfferReport() | SorryNote():
@@ -117,22 +116,28 @@ def content(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | Doc
             return about_meeting(uow, envelope, envelope.notice, now)
         case Covering() | WhileAway():
             return about_absence(uow, envelope, now)
-        case Trend():
-            place = uow.communities.get(envelope.notice.community).at(now)
-            return picture_of(uow, place, _person(uow, envelope, place, now), envelope.notice)
-        case PulseInvitation():
-            place = uow.communities.get(envelope.notice.community).at(now)
-            return about_pulse(uow, envelope.notice, place, _person(uow, envelope, place, now), now)
         case PersonFile():
             return about_person(uow, envelope, envelope.notice, now)
         case ErasureEnded():
             return about_erasure(uow, envelope, envelope.notice)
-        case TakenBack():
-            return None
-        case HomeTab():
-            return None  # no message: `delivery.homes` publishes it
+        case TakenBack() | HomeTab():
+            return None  # nothing is left to say; a Home is no message: `delivery.homes` publishes it
         case _:
             assert_never(envelope.notice)
+
+
+def _of_the_week(
+    uow: UnitOfWork, envelope: Envelope, notice: MorningList | Digest | Trend | PulseInvitation, now: datetime
+) -> Message | Document | None:
+    """What comes by itself, on its day."""
+    place, person = _reader(uow, envelope, notice.community, now)
+    match notice:
+        case Trend():
+            return picture_of(uow, place, person, notice)
+        case PulseInvitation():
+            return about_pulse(uow, notice, place, person, now)
+        case _:
+            return about_list(uow, envelope, place, person, now)
 
 
 def _about_problem(uow: UnitOfWork, envelope: Envelope, now: datetime) -> Message | None:
@@ -267,6 +272,11 @@ def _meant(uow: UnitOfWork, notice: Notice) -> int | None:
     if isinstance(notice, AskHome):
         return uow.problems.by_id(notice.problem).community
     return notice.community if isinstance(notice, Unplaced) else None
+
+
+def _reader(uow: UnitOfWork, envelope: Envelope, community: int, now: datetime) -> tuple[Place, Person | None]:
+    place = uow.communities.get(community).at(now)
+    return place, _person(uow, envelope, place, now)
 
 
 def _person(uow: UnitOfWork, envelope: Envelope, place: Place, now: datetime) -> Person | None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sc_bot.app import Clock
 from sc_bot.doctor.findings import Finding, fix, look, well
 from sc_bot.domain.figures import LONG_WAIT, Figures
-from sc_bot.domain.slack_errors import is_an_outage
+from sc_bot.domain.slack_errors import CLOSED, is_an_outage
 from sc_bot.ports import NotAvailable
 from sc_bot.running import what_is_wrong
 from storage.database import StoredDatabase
@@ -19,7 +19,7 @@ AWAY = "start it, or correct DATABASE_URL"
 FIXED_IN = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Since 3.7.0 a rare bug can damage a database in WAL mode; fixed here, and in the later ones of each series."""
 
-CLOSED, ACCOUNTS = ("is_archived", "is_inactive"), ("U", "W")
+ACCOUNTS = ("U", "W")  # how their ids begin
 TWO = 2  # one says 100 minutes, and 47 hours
 
 

@@ -66,6 +66,9 @@ _NAMES: Final = {
     """,
 }
 
+CLOSED: Final = frozenset({"is_archived", "is_inactive"})
+"""Said of a channel that is archived, and of the direct message with an account that is gone."""
+
 NO_FILES: Final = frozenset({
     "blocked_file_type", "file_share_limit_reached", "file_type_not_allowed", "file_update_failed",
     "file_upload_size_restricted", "file_uploads_disabled", "file_uploads_except_images_disabled",

@@ -23,9 +23,7 @@ from sc_bot.ports import Message
 SHOWN = 600  # characters of a report on a card, then "See all"
 LONGEST_SECTION = 2_900  # Slack allows 3,000 characters of text in a section
 LONGEST_TEXT = 3_900  # Slack allows 4,000 in an edited message
-_GAPS = re.compile(
-    r"[^\S\u00a0\u202f]+"
-)  # a no-break space is no gap: French sets one before a colon, in « » and in hours
+_GAPS = re.compile(r"[^\S\u00a0\u202f]+")  # French sets a no-break space before a colon, in « », in hours: no gap
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 

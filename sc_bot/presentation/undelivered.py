@@ -1,13 +1,12 @@
 """Messages that the bot could not deliver, in words: to whom, how many, why, and what to do."""
 
 from sc_bot.domain.community_views import UndeliveredView
-from sc_bot.domain.slack_errors import POLICIES, Policy, is_an_outage
+from sc_bot.domain.slack_errors import CLOSED, POLICIES, Policy, is_an_outage
 from sc_bot.domain.unreached import SHARED, Mail
 from sc_bot.presentation.unreached import of_mail
 from sc_bot.presentation.words import Words
 
 GONE = {"user_not_found", "user_not_visible", "user_disabled", "channel_not_found"}
-CLOSED = {"is_archived", "is_inactive"}
 BY_MAIL = {each.value for each in Mail}
 
 
@@ -41,6 +40,6 @@ def _why(words: Words, told: UndeliveredView) -> str:
 def _unreachable(words: Words, told: UndeliveredView) -> str:
     if told.to.startswith("#"):
         return words.t("The bot cannot write there: invite it, or name another channel in the community file.")
-    if told.reason in GONE | CLOSED:  # of an account that is gone, Slack calls the direct message archived
+    if told.reason in GONE | CLOSED:
         return words.t("Slack finds no active account: correct it under People and roles.")
     return words.t("Slack does not let the bot write to them. Please tell them another way.")

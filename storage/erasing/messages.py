@@ -91,11 +91,12 @@ def forget_in_slack(connection: Connection, gone: Gone, now: datetime) -> None:
         return
     mine = (t.installations.c.workspace == workspace) & (t.installations.c.installed_by == slack_id)
     connection.execute(update(t.installations).where(mine).values(installed_by=NOBODY))
-    opened = 0
-    for table in (t.chosen_places, t.homes):
-        here = (table.c.workspace == workspace) & (table.c.slack_id == slack_id)
-        opened = connection.execute(delete(table).where(here)).rowcount
-    if opened:  # what stands on it is taken back too
+    chosen, home = (
+        delete(table).where(table.c.workspace == workspace, table.c.slack_id == slack_id)
+        for table in (t.chosen_places, t.homes)
+    )
+    connection.execute(chosen)
+    if connection.execute(home).rowcount:  # what stands on it is taken back too
         address = HomeTab(slack_id).address
         gone_from = Posting(notice=TakenBack(), to=address, key=f"taken back:{address}", due_at=now)
         StoredOutbox(connection).post(workspace, None, [gone_from])

@@ -1,9 +1,5 @@
 """`sc-bot doctor` on who is beyond Slack: e-mail, and channels that others read."""
 
-from collections.abc import Iterator
-
-import pytest
-
 from sc_bot.doctor import Finding, Level
 from sc_bot.doctor.mail import about_mail
 from sc_bot.doctor.slack import about_channels
@@ -12,13 +8,6 @@ from sc_bot.settings import Settings
 from tests.house import Town, channel_ids
 from tests.mail_server import MailServer
 from tests.stories.outside import ARIANE_AT, ariane, know
-
-
-@pytest.fixture
-def server() -> Iterator[MailServer]:
-    """A mail server that takes everything."""
-    with MailServer() as server:
-        yield server
 
 
 def on_mail(town: Town, **settings: object) -> Finding:

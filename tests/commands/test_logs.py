@@ -60,8 +60,8 @@ def test_libraries_are_logged_alike(logs: io.StringIO) -> None:
     try:
         _crash()
     except ValueError as error:
-        logging.getLogger("some.library").exception("it broke")
-        logging.getLogger("some.library").warning("it broke: %s", error)
+        logging.getLogger("other_package").exception("it broke")
+        logging.getLogger("other_package").warning("it broke: %s", error)
     assert CANARY not in logs.getvalue()
     assert logs.getvalue().count("it broke") == 2
 

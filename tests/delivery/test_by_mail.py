@@ -1,6 +1,5 @@
 """Whom Slack does not reach is written to by e-mail, once, with no more than an e-mail may hold."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -27,13 +26,6 @@ def settings_of(server: MailServer, **more: object) -> Settings:
     """The settings of a server on loopback."""
     of_server = {"smtp_host": "127.0.0.1", "smtp_port": server.port, "smtp_security": "none"}
     return Settings.model_validate({**of_server, "smtp_from": "robot@exemple.test", **more})
-
-
-@pytest.fixture
-def server() -> Iterator[MailServer]:
-    """A mail server that takes everything."""
-    with MailServer() as server:
-        yield server
 
 
 @pytest.fixture

@@ -40,20 +40,13 @@ def live(database: StoredDatabase, chance: Random, acts: int) -> Iterator[dateti
         yield now
 
 
+OF_OTHERS = (
+    "ask", "contribute", "decline_part", "restrict", "perceive", "decide", "decide", "look", "solve", "yes",
+)  # fmt: skip
+
+
 def _do_something(database: StoredDatabase, chance: Random, asked: Asked, problem: str, home: str) -> None:
-    of_others = (
-        "ask",
-        "contribute",
-        "decline_part",
-        "restrict",
-        "perceive",
-        "decide",
-        "decide",
-        "look",
-        "solve",
-        "yes",
-    )
-    act = chance.choice((*OF_A_PROBLEM, *OF_A_PROBLEM, *OF_A_PROMISE, *of_others))
+    act = chance.choice((*OF_A_PROBLEM, *OF_A_PROBLEM, *OF_A_PROMISE, *OF_OTHERS))
     of_promise = act in OF_A_PROMISE
     reference = f"{problem}.{chance.choice((1, 1, 2))}" if of_promise else problem
     due = asked.now.date() + timedelta(days=chance.randrange(1, 12))

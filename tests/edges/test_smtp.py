@@ -1,7 +1,6 @@
 """The mail client: what it writes, and what each answer of a server means."""
 
 import ssl
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -37,13 +36,6 @@ def mailer(server: MailServer, **more: object) -> SmtpMailer:
     """A client of this server."""
     here = {"smtp_host": "127.0.0.1", "smtp_port": server.port, "smtp_security": "none", "smtp_from": "r@exemple.test"}
     return SmtpMailer(Settings.model_validate(here | more), timeout=10.0)
-
-
-@pytest.fixture
-def server() -> Iterator[MailServer]:
-    """A mail server that takes everything."""
-    with MailServer() as server:
-        yield server
 
 
 @pytest.mark.parametrize(

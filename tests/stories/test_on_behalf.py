@@ -15,13 +15,6 @@ CHEMO = "La chimio commence trop tard"
 
 
 @pytest.fixture
-def server() -> Iterator[MailServer]:
-    """A mail server that takes everything."""
-    with MailServer() as server:
-        yield server
-
-
-@pytest.fixture
 def town(region_url: str, server: MailServer) -> Iterator[Town]:
     """The region, where Ariane of the hospital has no Slack."""
     with open_town(region_url, smtp_port=server.port) as town:

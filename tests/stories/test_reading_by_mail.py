@@ -26,13 +26,6 @@ THURSDAY = "2026-11-26"  # an answer was expected of the hospital on Monday
 
 
 @pytest.fixture
-def server() -> Iterator[MailServer]:
-    """A mail server that takes everything."""
-    with MailServer() as server:
-        yield server
-
-
-@pytest.fixture
 def town(region_url: str, server: MailServer) -> Iterator[Town]:
     """The region, with a mail server."""
     with open_town(region_url, smtp_port=server.port) as town:

@@ -40,10 +40,10 @@ def fail_over(*, bug: Bug | None = None) -> tuple[int, Wrong]:
         settle_at(url)
         with _storm(url, bug) as storm:
             with blowing(storm, SENDERS):
-                _wait_for(storm, SOME)
+                wait_for(storm, SOME)
                 primary.stop_at_once()
                 standby.promote()
-                _wait_for(storm, len(storm.acked) + SOME)
+                wait_for(storm, len(storm.acked) + SOME)
             return len(storm.acked), after(storm, url)
 
 
@@ -63,7 +63,8 @@ def settle_at(url: str) -> None:
     engine.dispose()
 
 
-def _wait_for(storm: Storm, acked: int) -> None:
+def wait_for(storm: Storm, acked: int) -> None:
+    """Until so many reports are acknowledged."""
     deadline = time.monotonic() + 120
     while len(storm.acked) < acked:
         assert time.monotonic() < deadline, "nothing is acknowledged any more"

@@ -7,7 +7,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from storage.schema import current, upgrade
 from tests.house import WORKER_PATIENCE, populate, region
 from tests.torture.clusters import address, cluster
 from tests.torture.crew import free_ports
+from tests.torture.restarting import wait_for
 from tests.torture.storm import Storm, Wrong, after, blowing
 
 HERE = Path(__file__).parents[2]
@@ -92,12 +92,12 @@ def roll(before: Path) -> tuple[str, int, Wrong]:
         versions = parts.enter_context(_old_ones(before, slack, url))
         storm = Storm(slack, versions.ports)
         with blowing(storm, SENDERS):
-            _wait_for_some(storm)
+            wait_for(storm, len(storm.acked) + SOME)
             schemas = _upgraded(url)
-            _wait_for_some(storm)
+            wait_for(storm, len(storm.acked) + SOME)
             for name in ("worker 0", "worker 1", "web 0", "web 1"):
                 versions.replace(name)
-                _wait_for_some(storm)
+                wait_for(storm, len(storm.acked) + SOME)
         return schemas, len(storm.acked), after(storm, url)
 
 
@@ -128,13 +128,6 @@ def _upgraded(url: str) -> str:
     now = current(engine)
     engine.dispose()
     return f"{was} to {now}"
-
-
-def _wait_for_some(storm: Storm) -> None:
-    enough, deadline = len(storm.acked) + SOME, time.monotonic() + 120
-    while len(storm.acked) < enough:
-        assert time.monotonic() < deadline, "nothing is acknowledged any more"
-        time.sleep(0.05)
 
 
 def main() -> None:

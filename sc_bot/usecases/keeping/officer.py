@@ -17,7 +17,7 @@ from sc_bot.ports import Database, Member, UnitOfWork
 from sc_bot.usecases.asking import Asked, member_of_reading, members_now, once
 from sc_bot.usecases.gate import gate, required
 from sc_bot.usecases.keeping.erasing import begin_erasure
-from sc_bot.usecases.keeping.person import Target
+from sc_bot.usecases.keeping.person import Target, found
 from sc_bot.usecases.pulse.answering import today_in
 from sc_bot.usecases.showing import reader_of
 
@@ -128,15 +128,14 @@ def see_erasure(database: Database, asked: Asked, community: int, slack_id: str)
     with database.reading() as uow:
         officer = _officer(uow, asked, community)
         person = _known(uow, officer, slack_id)
-        found = uow.communities.person(officer.place.id, person)
-        assert found is not None  # noqa: S101 - known a moment ago, in the same transaction
+        _, meant = found(uow, Target(officer.place.id, person))
         return ErasureView(
             reader=reader_of(officer.place, officer.person),
             community=officer.place.id,
             person=person,
-            name=found.name or person,
+            name=meant.name or person,
             reports=len(uow.problems.reported_by(officer.place, person, MOST_REPORTS)),
-            in_office=bool(roles_held(found, officer.place.community)),
+            in_office=bool(roles_held(meant, officer.place.community)),
         )
 
 
