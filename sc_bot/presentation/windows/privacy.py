@@ -58,7 +58,7 @@ def erase_window(words: Words, view: ErasureView) -> WindowJson:
             )
         )
         return window(
-            "privacy.erase", title, None, words.t("Close the window"), [paragraph(goes), paragraph(stays), first]
+            "privacy.erase", title, None, words.t("Close the window"), [first, paragraph(goes), paragraph(stays)]
         )
     confirmed = asks("confirmed", words.t("Please confirm"), ticks([Choice("yes", words.t("Yes, forget this person"))]))
     blocks = [paragraph(goes), paragraph(stays), confirmed]
