@@ -52,6 +52,7 @@ BEGIN
     END LOOP;
 END $$
 """
+GONE_WITHIN = 30_000  # ms; whoever is in the middle of a commit ends it first, and what it wrote is seen
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]  # the fast suite needs no server
 
 
@@ -155,8 +156,9 @@ def _put_back(name: str) -> None:
     """Make a database as it was when it was new; whoever is left over from an earlier test is sent away."""
     with _administer(name) as database:
         database.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            "SELECT pg_terminate_backend(pid, %s) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            [GONE_WITHIN],
         )
         _put_back_rows(database, SEED)
 

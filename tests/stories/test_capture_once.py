@@ -70,6 +70,13 @@ def test_a_typed_message_sent_again_is_heard_once(town: Town, region_url: str) -
     assert len(rows(region_url, "outbox")) == 1
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bot that waits for its turn on a busy machine: whoever is asked to send it again gets words of their own."""
+    monkeypatch.setattr("sc_bot.app.WEB_PATIENCE", timedelta(seconds=30))
+
+
+@pytest.mark.usefixtures("patient")
 def test_twins_at_the_same_time_are_one_problem_with_one_answer(town: Town, region_url: str) -> None:
     """Ten copies of one request on ten threads: one reference, the same words for each."""
     fanny = town.person("HSF-S1")
@@ -83,6 +90,7 @@ def test_twins_at_the_same_time_are_one_problem_with_one_answer(town: Town, regi
     assert [row["reference"] for row in rows(region_url, "problems")] == ["ONC-1"]
 
 
+@pytest.mark.usefixtures("patient")
 def test_thirty_reports_at_the_same_time_are_thirty_problems(town: Town, region_url: str) -> None:
     """Different people at once: every reference from 1 to 30, none twice."""
     people = [each.id for each in town.community.people if "caregiver" in each.roles]
