@@ -6,6 +6,7 @@ Asked in a tick, outside any transaction; what is learned is kept one person at 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Self
 from zoneinfo import available_timezones
 
@@ -44,10 +45,16 @@ class Profile:
         return cls(
             name=_text(about.get("real_name")) or _text(user.get("real_name")) or _text(user.get("name")),
             language=Language.of(locale) if locale else None,
-            timezone=timezone if timezone in available_timezones() else None,
+            timezone=timezone if timezone in _zones() else None,
             email=_text(about.get("email")),
             gone=bool(user.get("deleted") or user.get("is_bot")),
         )
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Every zone of this machine; to list them reads hundreds of files."""
+    return frozenset(available_timezones())
 
 
 def learn_people(database: Database, slack: Callable[[str], SlackApi | None], now: datetime) -> int:

@@ -17,8 +17,10 @@ from tests.browser.conftest import Scene, Visit
 from tests.browser.touring import for_me, holds, types_for_me
 from tests.browser.visitor import A_JOURNEY, Visitor
 
-RELOADED = {"circle", "ready", "adopt"}
+RELOADED = {"return", "circle", "keep"}
 """Steps before which the page is read anew: the story goes on where it was."""
+HALF = "ask_decision"
+"""Where the visitor leaves it: `sc-bot demo --play` does the same steps to the end, and the tour by hand ends it."""
 
 
 def test_the_tour_is_lived_by_hand(fresh: Scene, visit: Visit) -> None:
@@ -173,4 +175,6 @@ def test_the_tour_can_be_done_for_the_visitor(fresh: Scene, visit: Visit) -> Non
         visitor.page.locator("#tour-do").click()
         expect(visitor.page.locator(".held")).to_contain_text(step.claim.en, timeout=A_JOURNEY)
         visitor.page.locator("#tour-next").click()
-    expect(visitor.page.locator(".tour")).to_contain_text("Done.")
+        if step.name == HALF:
+            break
+    expect(visitor.page.locator(".tour-number")).to_have_text(f"Step {number + 1} of {len(STORY)}")
