@@ -158,7 +158,8 @@ def try_journey(journey: Journey, database: str, kinds: list[str] | None, few: i
             said = each.tries(failure)
             if said:
                 sys.stderr.write(f"{journey.name}: {failure.kind} at {failure.at}: {'; '.join(said)}\n")
-        sys.stderr.write(f"{database} {journey.name}: {len(each.methods)} + {len(each.calls)} calls\n")
+        wrong, runs, calls = sum(map(len, each.wrong.values())), each.runs.total(), (len(each.methods), len(each.calls))
+        sys.stderr.write(f"{database} {journey.name}: {wrong} of {runs} wrong, {calls[0]} + {calls[1]} calls\n")
         return each
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable
 
 from tests.databases import drop_everything, empty_database
 from tests.torture.clusters import address, cluster
+from tests.torture.crowding import assert_nothing_lost, change_together
 from tests.torture.cutting import cut_often
 from tests.torture.killing import kill_often
 from tests.torture.repeating import deliver_again_and_again
 from tests.torture.restarting import fail_over, restart_often, settle_at
-from tests.torture.storm import Wrong
+from tests.torture.storm import RIGHT, Wrong
 from tests.torture.ways import namespaces_work
 
 FULL = {"kills": 500, "restarts": 50, "deliveries": 10_000, "items": 5_000}
@@ -35,6 +36,8 @@ def main() -> None:
         return deliver_again_and_again(url, deliveries=deliveries, seed=2)
 
     outcomes = [
+        _run("8 processes, 200 changes each, SQLite", lambda: _changed("sqlite")),
+        _run("8 processes, 200 changes each, PostgreSQL", lambda: _changed("postgresql")),
         _run(f"{kills} kills, SQLite", lambda: _on_sqlite(killed)),
         _run(f"{kills} kills, PostgreSQL", lambda: _on_our_own(killed)),
         _run(f"{deliveries} deliveries, one to five times", lambda: _on_our_own(delivered)),
@@ -44,6 +47,14 @@ def main() -> None:
     ]
     drop_everything()
     sys.exit(any(outcomes))
+
+
+def _changed(kind: str) -> Outcome:
+    """Stops everything if a change is lost."""
+    with empty_database(kind) as url:
+        assert change_together(url, crowd=8, changes=200) == [200] * 8
+        assert_nothing_lost(url, 1600)
+    return 1600, RIGHT
 
 
 def _on_sqlite(act: Callable[[str], Outcome]) -> Outcome:

@@ -119,6 +119,9 @@ class Wrong:
         return any((self.lost, self.effects_twice, self.said_twice, self.out_of_order))
 
 
+RIGHT = Wrong(lost=0, effects_twice=0, said_twice=0, out_of_order=0)
+
+
 def after(storm: Storm, url: str, insist: Callable[[], None] = lambda: None) -> Wrong:
     """Let the workers finish, then look at everything. `insist` is called while waiting."""
     rows = _settled(url, insist)

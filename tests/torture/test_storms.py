@@ -8,10 +8,8 @@ from tests.torture.killing import kill_often
 from tests.torture.planted import Bug
 from tests.torture.repeating import deliver_again_and_again
 from tests.torture.restarting import fail_over, restart_often
-from tests.torture.storm import Wrong
+from tests.torture.storm import RIGHT
 from tests.torture.ways import namespaces_work
-
-RIGHT = Wrong(lost=0, effects_twice=0, said_twice=0, out_of_order=0)
 
 pytestmark = pytest.mark.slow
 
