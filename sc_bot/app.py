@@ -185,7 +185,7 @@ def _bolt() -> App:
     quiet = logging.getLogger("sc_bot.bolt")
     quiet.setLevel(logging.ERROR)  # it finds SLACK_BOT_TOKEN by itself, and warns that it will be ignored; it is not
     app = App(
-        name="sc_bot",  # else it reads every file of the call stack to find one
+        name="bolt",  # of its logger too; without one, it reads every file of the call stack to find it
         authorize=authorize,
         request_verification_enabled=False,  # the front door has verified the raw bytes
         process_before_response=True,  # an ack means: it is stored
