@@ -3,6 +3,7 @@
 A letter is news, once: what is edited in Slack is not sent again.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -33,6 +34,7 @@ from sc_bot.domain.notices import (
     Unplaced,
     Welcome,
 )
+from sc_bot.domain.problems import Problem
 from sc_bot.domain.unreached import Mail
 from sc_bot.domain.visibility import is_confidential
 from sc_bot.ports import (
@@ -178,7 +180,7 @@ def _lines(uow: UnitOfWork, place: Place, person: Person, envelope: Envelope, sa
     problem = uow.problems.by_id(number) if number is not None else None
     if problem is None:
         return [mails.news(words), mails.kept_back(words)]
-    if not is_confidential(problem) and not isinstance(envelope.notice, ToldToo):
+    if not any(map(is_confidential, _all_of(uow, envelope, problem))) and not isinstance(envelope.notice, ToldToo):
         return lines
     if person.id == problem.reporter and not problem.restricted:
         return [lines[0], mails.kept_back(words)]  # of their own: the reference and what happened, as on a lock screen
@@ -187,3 +189,10 @@ def _lines(uow: UnitOfWork, place: Place, person: Person, envelope: Envelope, sa
     instead = isinstance(envelope.notice, DirectorCard) and not problem.restricted and has_it not in (None, person)
     told = mails.in_hand(words, replace(view, person=has_it.name)) if has_it and instead else []
     return [mails.reference_and_state(words, view), *told, mails.kept_back(words)]
+
+
+def _all_of(uow: UnitOfWork, envelope: Envelope, problem: Problem) -> Sequence[Problem]:
+    """The problems of which the message may have words: a joint change is about several."""
+    if not isinstance(envelope.notice, common.JointCard):
+        return [problem]
+    return uow.problems.several(uow.joint_changes.by_id(envelope.notice.change).problems)

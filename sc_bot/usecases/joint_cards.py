@@ -1,8 +1,11 @@
 """What one person is sent about a joint change; when people change, or are away, whoever answers then gets it too."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sc_bot.calendar import working_calendar
+from sc_bot.domain.addresses import address_of
+from sc_bot.domain.answerable import reads_along
 from sc_bot.domain.common_notices import JointCard, JointCheck
 from sc_bot.domain.community import Community, Person
 from sc_bot.domain.joint_changes import Answered, JointChange, Part
@@ -24,6 +27,15 @@ def card_for(community: Community, change: JointChange, institution: str, person
         due_at=reading_time(community, person, now),
         surface=True,
     )
+
+
+def letters_for(place: Place, change: JointChange, problem: Problem, institution: str, now: datetime) -> list[Posting]:
+    """For a director who is not in Slack: by e-mail, once, what whoever stands in has in hand."""
+    director = reads_along(place.community, problem, institution)
+    if director is None:
+        return []
+    card = card_for(place.community, change, institution, director, now)
+    return [replace(card, to=address_of(place.id, director), surface=False)]
 
 
 def check_for(
@@ -65,8 +77,9 @@ def _postings(
 ) -> list[Posting]:
     community, first = place.community, each.problems[0]
     card = card_for(community, each.change, part.institution, person, now)
+    cards = [card, *letters_for(place, each.change, first, part.institution, now)]
     today = working_calendar(community).local_date(now)
     is_asked = asks_whether(each.change, part.institution)
     if not is_asked or not asks_on_the_ground(uow, place, each.problems, part, today):
-        return [card]
-    return [card, check_for(community, each.change, part, person, first, now)]
+        return cards
+    return [*cards, check_for(community, each.change, part, person, first, now)]

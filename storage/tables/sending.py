@@ -17,6 +17,7 @@ destinations = Table(
 )
 
 WAITING = ("queued", "sending", "doubt")
+_DEAD, _AGAIN = text("state = 'dead'"), text("posted_again > 0")  # few of many, counted at each scrape
 
 outbox = Table(
     "outbox",
@@ -57,6 +58,8 @@ outbox = Table(
         sqlite_where=text("state IN ('queued', 'sending', 'doubt')"),
     ),
     Index("ix_outbox_message", "workspace", "channel", "ts"),
+    Index("ix_outbox_dead", "workspace", "due_at", postgresql_where=_DEAD, sqlite_where=_DEAD),
+    Index("ix_outbox_again", "posted_again", postgresql_where=_AGAIN, sqlite_where=_AGAIN),
 )
 
 pauses = Table(

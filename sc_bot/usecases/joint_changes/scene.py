@@ -13,7 +13,7 @@ from sc_bot.domain.problems import Problem
 from sc_bot.domain.texts import TextKind
 from sc_bot.domain.visibility import sight
 from sc_bot.ports import Place, UnitOfWork
-from sc_bot.usecases.joint_cards import card_for
+from sc_bot.usecases.joint_cards import card_for, letters_for
 from sc_bot.usecases.joint_caregivers import Concerned
 from sc_bot.usecases.joint_changes.looking import next_look
 from sc_bot.usecases.joint_changes.people import everybody
@@ -109,10 +109,10 @@ class Scene:
 
     def card(self, institution: str) -> None:
         """The card of whoever answers for an institution; one that exists is edited in place."""
-        person = answerer(self.community, self.problems, institution)
-        if person is None or not person.slack_id:
-            return
-        self.post(self.problems[0], [card_for(self.community, self.change, institution, person, self.now)])
+        first, person = self.problems[0], answerer(self.community, self.problems, institution)
+        if person is not None and person.slack_id:
+            self.post(first, [card_for(self.community, self.change, institution, person, self.now)])
+        self.post(first, letters_for(self.place, self.change, first, institution, self.now))
 
     def dated(self, before: Stage) -> None:
         """The date that was proposed is in force: everybody hears it once."""

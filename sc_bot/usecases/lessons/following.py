@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sc_bot.calendar import calendar_of
+from sc_bot.domain.addresses import is_told
 from sc_bot.domain.answerable import answering_at, chain, directs, facilitators
 from sc_bot.domain.community import Community, Person, Role
 from sc_bot.domain.lesson_lines import LessonAsks, LessonLine
@@ -69,7 +70,7 @@ def _ask_again(uow: UnitOfWork, offer: Offer, now: datetime) -> None:
 
 
 def _list(uow: UnitOfWork, place: Place, people: Sequence[Person], now: datetime) -> None:
-    postings = [list_of(place, each, now) for each in people if each.slack_id]
+    postings = [list_of(place, each, now) for each in people if is_told(each)]
     uow.outbox.post(place.workspace, None, sorted(postings, key=lambda each: each.key))
 
 
