@@ -50,8 +50,18 @@ def ask_for_lesson(
     institution = problem.lead or problem.institution
     if under_way or institution is None:
         return None
+    added = uow.lessons.add(_to_tell(place, problem, institution, occasion, now), OF_LESSONS)
+    if added is not None:
+        step = LessonStep(
+            lesson=added.id, did=Did.ASKED, at=now, actor=None, after=Stage.ASKED, institution=institution
+        )
+        uow.lessons.happened(added, step)
+    return added
+
+
+def _to_tell(place: Place, problem: Problem, institution: str, occasion: Occasion, now: datetime) -> Lesson:
     person = answering_at(place.community, problem, institution)
-    lesson = Lesson(
+    return Lesson(
         id=0,
         workspace=place.workspace,
         community=place.id,
@@ -66,13 +76,6 @@ def ask_for_lesson(
         author=occasion.author or problem.reporter,
         next_at=next_list(place.community, person, now) if person else now,
     )
-    added = uow.lessons.add(lesson, OF_LESSONS)
-    if added is not None:
-        step = LessonStep(
-            lesson=added.id, did=Did.ASKED, at=now, actor=None, after=Stage.ASKED, institution=institution
-        )
-        uow.lessons.happened(added, step)
-    return added
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
