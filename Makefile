@@ -69,7 +69,7 @@ torture: $(VENV)/.developing
 faults: $(VENV)/.developing
 	$(BIN)/python -m tests.faults.loop
 
-# The README's pictures, taken by the tests that look at them. Needs Chromium.
+# The README's pictures, taken by the tests that look at them. Needs Chromium and a font with emoji.
 pictures: $(VENV)/.developing
 	SC_BOT_PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser/test_pictures.py
 
