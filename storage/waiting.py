@@ -32,14 +32,24 @@ _HERE = (outbox.c.workspace == bindparam("its_workspace")) & (outbox.c.target ==
 
 
 def _ready() -> Select[tuple[object, ...]]:
-    earlier = outbox.alias("earlier")
-    same = and_(earlier.c.workspace == outbox.c.workspace, earlier.c.target == outbox.c.target)
-    is_first = not_(exists().where(same, _due(earlier), earlier.c.id < outbox.c.id))
     here = and_(destinations.c.workspace == outbox.c.workspace, destinations.c.target == outbox.c.target)
     free = and_(_past(destinations.c.held_until, NOW), _past(destinations.c.wait_until, NOW))
     running = destinations.c.workspace.not_in(select(stops.c.workspace))
-    query = select(destinations).join(outbox, and_(here, _due(outbox)))
-    return query.where(free, running, is_first, not_(_rests())).order_by(outbox.c.due_at, outbox.c.id).limit(1)
+    query = select(destinations).select_from(destinations).join(outbox, and_(here, _due(outbox)))
+    return query.where(free, running, _is_first(), not_(_rests())).order_by(outbox.c.due_at, outbox.c.id).limit(1)
+
+
+def _is_first() -> ColumnElement[bool]:
+    """Nothing that is due goes before it there.
+
+    Written so that PostgreSQL reads messages in the order in which they are due and stops at the first that may go:
+    `not exists` and `=` made it look at all that wait. The destination's columns keep this behind the question
+    whether the destination is free.
+    """
+    earlier = outbox.alias("earlier")
+    there = and_(earlier.c.workspace == destinations.c.workspace, earlier.c.target == outbox.c.target)
+    first = select(earlier.c.id).where(there, _due(earlier)).order_by(earlier.c.id).limit(1)
+    return outbox.c.id <= first.scalar_subquery()
 
 
 def _first_of() -> Select[tuple[object, ...]]:

@@ -44,8 +44,9 @@ outbox = Table(
     Column("posted_again", Integer, nullable=False, server_default="0"),
     UniqueConstraint("workspace", "key"),
     Index(
-        "ix_outbox_due",
+        "ix_outbox_next",
         "due_at",
+        "id",
         postgresql_where=text("state IN ('queued', 'sending', 'doubt')"),
         sqlite_where=text("state IN ('queued', 'sending', 'doubt')"),
     ),

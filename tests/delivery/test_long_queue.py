@@ -1,0 +1,46 @@
+"""To find the next message takes as long among thousands as among few: both databases stop at the first that may go."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Connection, text
+
+from sc_bot.domain.notices import Posting, Welcome
+from storage.database import StoredDatabase
+from storage.engine import open_engine
+from storage.waiting import READY
+from tests.house import THURSDAY, WORKER_PATIENCE
+
+MANY = 2_000
+READERS = {"few readers, long queues": 25, "each reader waits for one": MANY}
+
+
+@pytest.mark.parametrize("readers", READERS.values(), ids=READERS)
+def test_the_next_message_is_found_in_the_order_in_which_messages_are_due(url: str, readers: int) -> None:
+    """No sorting of all that waits."""
+    _queue(url, readers)
+    engine = open_engine(url, patience=WORKER_PATIENCE)
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("ANALYZE"))  # as autovacuum does
+            plan = _plan(connection)
+    finally:
+        engine.dispose()
+    assert "ix_outbox_next" in plan
+    assert "Sort" not in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def _queue(url: str, readers: int) -> None:
+    database = StoredDatabase.open(url, patience=WORKER_PATIENCE)
+    some = [Posting(notice=Welcome(), to=f"U{each % readers}", key=str(each), due_at=THURSDAY) for each in range(MANY)]
+    with database.unit_of_work() as uow:
+        uow.outbox.post("T1", None, some)
+    database.close()
+
+
+def _plan(connection: Connection) -> str:
+    explain = "EXPLAIN" if connection.dialect.name == "postgresql" else "EXPLAIN QUERY PLAN"
+    times = READY.params(now=datetime.now(UTC), product_now=THURSDAY)
+    asked = times.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
+    return "\n".join(str(row) for row in connection.exec_driver_sql(f"{explain} {asked}"))
