@@ -109,10 +109,10 @@ def did(words: Words, did: Did) -> str:
 def asks(words: Words, asks: LessonAsks) -> str:
     """What a line of a list asks."""
     return {
-        LessonAsks.TELL: words.t("A lesson to pass on?"),
+        LessonAsks.TELL: words.t("Lesson to pass on, if there is one"),
         LessonAsks.MEND: words.t("Lesson to complete"),
         LessonAsks.VALIDATE: words.t("Lesson to validate"),
         LessonAsks.PRACTICE: words.t("Good practice reported"),
         LessonAsks.ANSWER: words.t("Lesson offered"),
-        LessonAsks.IN_PLACE: words.t("Lesson adopted: is it in place?"),
+        LessonAsks.IN_PLACE: words.t("Lesson adopted, to be put in place"),
     }[asks]

@@ -22,7 +22,7 @@ def test_a_lesson_travels_from_a_solved_problem_to_another_institution(town: Tow
     solved(town)
     morning(town, "2026-11-20")
     (asked,) = [each for each in lists(town, BASTIEN) if LESSON in each.text]
-    assert "Une leçon à transmettre?" in asked.text
+    assert "Leçon à transmettre, s'il y en a une" in asked.text
     assert "ONC-1" in asked.text
     acts(town, BASTIEN, "draft", context="Avant", change=CHANGE, result="Mieux", conditions="Un accès")
     assert in_lessons(town) == []
@@ -42,7 +42,7 @@ def test_a_lesson_travels_from_a_solved_problem_to_another_institution(town: Tow
     (offer,) = table(town, "lesson_offers")
     assert offer["standing"] == "adopted"
     morning(town, str(offer["next_on"]))
-    assert any("is it in place?" in each.text for each in lists(town, CLINIC))
+    assert any("to be put in place" in each.text for each in lists(town, CLINIC))
     acts(town, CLINIC, "in_place", result="Deux visites de moins")
     assert [each["standing"] for each in table(town, "lesson_offers")] == ["in_place"]
     assert "Deux visites de moins" in seen(town, ANNE).text
