@@ -9,6 +9,12 @@ import pytest
 from tests.databases import BOTH, drop_everything, empty_database
 from tests.house import Town, open_town
 from tests.mail_server import MailServer
+from tests.statements import compile_once
+
+
+def pytest_configure() -> None:
+    """Before any engine is made."""
+    compile_once()
 
 
 @pytest.fixture(params=BOTH)
