@@ -41,6 +41,7 @@ def test_every_window_and_home_of_the_bot_is_drawn(bare: Bare, visitor: Visitor)
             expect(visitor.pane(side).locator(".home > *")).to_have_count(len(home["blocks"]))
         expect(visitor.page.locator(".not-drawn")).to_have_count(0)
         visitor.is_accessible()
+    looks: set[str] = set()
     for (_, french), (_, english) in zip(windows.windows("fr"), windows.windows("en"), strict=True):
         for side, person, window in (("left", FANNY, french), ("right", BASTIEN, english)):
             view = bare.opens(dict(window), person)
@@ -50,7 +51,19 @@ def test_every_window_and_home_of_the_bot_is_drawn(bare: Bare, visitor: Visitor)
             inputs = sum(block["type"] == "input" for block in window["blocks"])
             expect(shown.locator(".input .field")).to_have_count(inputs)
         expect(visitor.page.locator(".not-drawn")).to_have_count(0)
-        visitor.is_accessible("[role='dialog']")
+        new = kinds_in(french) | kinds_in(english)
+        visitor.is_accessible("[role='dialog']", colours=not new <= looks)
+        looks |= new
+
+
+def kinds_in(part: object) -> set[str]:
+    """Each kind of block and element in it: what looks alike."""
+    if isinstance(part, list):
+        return {kind for each in part for kind in kinds_in(each)}
+    if not isinstance(part, dict):
+        return set()
+    inside = {kind for each in part.values() for kind in kinds_in(each)}
+    return inside | {f"{part.get('type')} {part.get('style')} {part.get('multiline')}"}
 
 
 def test_pictures_are_the_bots_own_files(bare: Bare, visitor: Visitor) -> None:

@@ -72,6 +72,28 @@ PEOPLE = {
 }  # fmt: skip
 """The Slack account of each column; somebody new is somebody else each time."""
 
+COUNTED = (
+    problems,
+    events,
+    texts,
+    erasures,
+    exports,
+    incidents,
+    lessons,
+    lesson_steps,
+    lesson_texts,
+    pulse_answers,
+    charters,
+    charter_signatures,
+    chosen_places,
+    community_events,  # the last: somebody new may be welcomed, whatever else they may do
+)
+HOW_MANY = select(
+    select(func.count(cycle_reviews.c.held_at)).scalar_subquery(),
+    select(func.count()).where(outbox.c.kind == "PersonFile").scalar_subquery(),
+    *(select(func.count()).select_from(each).scalar_subquery() for each in COUNTED),
+)
+
 
 def with_every_role() -> Community:
     """The region, with a delegate and a moderator who are nothing else."""
@@ -243,22 +265,6 @@ class World:
             owed = connection.execute(select(commitments).where(commitments.c.problem == self.problem)).all()
             seen = connection.execute(select(joinings).where(joinings.c.problem == self.problem)).all()
             steps = connection.execute(select(followups).where(followups.c.problem == self.problem)).all()
-            counted = (
-                problems,
-                events,
-                texts,
-                erasures,
-                exports,
-                incidents,
-                lessons,
-                lesson_steps,
-                lesson_texts,
-                pulse_answers,
-                charters,
-                charter_signatures,
-                chosen_places,
-                community_events,  # the last: somebody new may be welcomed, whatever else they may do
-            )
             met = [connection.execute(each).all() for each in of_meeting(self.meeting)]
             return (
                 now,
@@ -266,9 +272,7 @@ class World:
                 tuple(seen),
                 str(steps),
                 str(met),
-                connection.execute(select(func.count(cycle_reviews.c.held_at))).scalar_one(),
-                connection.execute(select(func.count()).where(outbox.c.kind == "PersonFile")).scalar_one(),
-                *(connection.execute(select(func.count()).select_from(each)).scalar_one() for each in counted),
+                *connection.execute(HOW_MANY).one(),
             )
 
 
