@@ -22,6 +22,7 @@ def test_every_message_of_the_bot_is_drawn(bare: Bare, visitor: Visitor) -> None
             batch = [message for _, message in all_of_them[start : start + A_BATCH]]
             names = [stands(bare, channel, each.blocks, each.text) for each in batch]
             bare.slack.host.journal.changed()
+            visitor.has(f".pane.{side} [data-ts='{names[-1]}']")
             expect(visitor.pane(side).locator(".message")).to_have_count(len(batch))
             expect(visitor.pane(side).locator(f"[data-ts='{names[-1]}']")).to_be_visible()
             shown = visitor.pane(side).locator(".block button:not(.overflow)").all_text_contents()
@@ -45,8 +46,8 @@ def test_every_window_and_home_of_the_bot_is_drawn(bare: Bare, visitor: Visitor)
     for (_, french), (_, english) in zip(windows.windows("fr"), windows.windows("en"), strict=True):
         for side, person, window in (("left", FANNY, french), ("right", BASTIEN, english)):
             view = bare.opens(dict(window), person)
+            visitor.has(f".pane.{side} [role='dialog'] [data-block-id='{view.blocks[-1]['block_id']}']")
             shown = visitor.window(side)
-            expect(shown.locator(f"[data-block-id='{view.blocks[-1]['block_id']}']")).to_be_attached()
             expect(shown.get_by_role("heading", level=2)).to_have_text(window["title"]["text"])
             inputs = sum(block["type"] == "input" for block in window["blocks"])
             expect(shown.locator(".input .field")).to_have_count(inputs)

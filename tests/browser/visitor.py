@@ -35,6 +35,10 @@ class Visitor:
         """One person's screen."""
         return self.page.locator(f".pane.{side}")
 
+    def has(self, selector: str) -> None:
+        """Wait until it is there. The page is asked in each of its frames; Playwright's own looks are 100 ms apart."""
+        self.page.wait_for_function("selector => document.querySelector(selector)", arg=selector)
+
     def becomes(self, name: str, side: str = "left") -> None:
         """Be somebody else: search their name, and choose them."""
         self.pane(side).locator(".switch").click()
