@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import PoolProxiedConnection
 
 from tests.house import Town
+from tests.statements import alone
 from tests.stories.acting import REFERENCE, table
 from tests.stories.looking import ABOUT_CHEMO, text_of
 
@@ -13,7 +14,7 @@ from tests.stories.looking import ABOUT_CHEMO, text_of
 @pytest.mark.parametrize("kind", ["sqlite"])  # both databases are in tests/faults
 def test_what_nobody_knows_is_said_so_with_where_to_look(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sent again it would be a second report: first look at the list; the words come back, in case it is not there."""
-    fanny, dialect = town.person("HSF-S1"), town.house.web_database.engine.dialect
+    fanny, dialect = town.person("HSF-S1"), alone(town.house.web_database.engine).dialect
     commit, is_lost = dialect.do_commit, False
 
     def lost(connection: PoolProxiedConnection) -> None:

@@ -44,7 +44,7 @@ def test_a_window_shows_errors_under_its_fields(scene: Scene, visit: Visit) -> N
     expect(field).to_have_value("Dossier 482915 : la personne attend")
     visitor.is_accessible()
     visitor.window().get_by_role("button", name="Préciser davantage").click()
-    expect(visitor.window()).to_contain_text("facultatif")
+    expect(visitor.window()).to_contain_text("Au nom d'une personne")
     expect(field).to_have_value("Dossier 482915 : la personne attend")  # the window changed, the words did not
     field.fill(LATE)
     visitor.submits()

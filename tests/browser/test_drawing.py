@@ -64,7 +64,7 @@ def kinds_in(part: object) -> set[str]:
     if not isinstance(part, dict):
         return set()
     inside = {kind for each in part.values() for kind in kinds_in(each)}
-    return inside | {f"{part.get('type')} {part.get('style')} {part.get('multiline')}"}
+    return inside | {f"{part.get('type')} {part.get('style')} {sorted(part)}"}
 
 
 def test_pictures_are_the_bots_own_files(bare: Bare, visitor: Visitor) -> None:

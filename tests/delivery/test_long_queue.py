@@ -22,7 +22,7 @@ def test_the_next_message_is_found_in_the_order_in_which_messages_are_due(url: s
     engine = open_engine(url, patience=WORKER_PATIENCE)
     try:
         with engine.connect() as connection:
-            connection.execute(text("ANALYZE"))  # as autovacuum does
+            _analyse(connection)
             plan = _plan(connection)
     finally:
         engine.dispose()
@@ -37,6 +37,13 @@ def _queue(url: str, readers: int) -> None:
     with database.unit_of_work() as uow:
         uow.outbox.post("T1", None, some)
     database.close()
+
+
+def _analyse(connection: Connection) -> None:
+    """As autovacuum does; SQLite plans without."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("ANALYZE outbox"))
+        connection.execute(text("ANALYZE destinations"))
 
 
 def _plan(connection: Connection) -> str:

@@ -13,6 +13,8 @@ from typing import Protocol
 import psycopg
 from sqlalchemy import Connection, Engine, PoolProxiedConnection, event
 
+from tests.statements import alone
+
 Commit = Callable[[PoolProxiedConnection], None]
 
 
@@ -55,7 +57,7 @@ class DatabaseTrouble:
     happened: bool = False
 
     def __post_init__(self) -> None:
-        for engine in self.engines:
+        for engine in map(alone, self.engines):
             event.listen(engine, "do_execute", self._execute)
             event.listen(engine, "do_executemany", self._execute)
             setattr(engine.dialect, "do_commit", self._committing(engine.dialect.do_commit))  # noqa: B010 - a method

@@ -74,9 +74,10 @@ class Tried:
                 self.journey.go(town)
         except Exception as error:  # noqa: BLE001 - whatever stops a journey is what we look for
             return [f"{type(error).__name__}: {error}"]
+        finally:
+            town.rest()
         if not (town.calls.happened or town.trouble.happened):
             return ["the call never came"]
-        town.rest()
         return ending(town).wrong(self.normal)
 
     def _name(self, failure: Failure) -> str:

@@ -13,7 +13,9 @@ AGAIN = sa.text("posted_again > 0")
 
 
 def upgrade() -> None:
-    """Apply."""
+    """Apply. The next migration needs the whole table: to ask for it later would cross a worker's claim."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE")
     op.create_index("ix_outbox_dead", "outbox", ["workspace", "due_at"], postgresql_where=DEAD, sqlite_where=DEAD)
     op.create_index("ix_outbox_again", "outbox", ["posted_again"], postgresql_where=AGAIN, sqlite_where=AGAIN)
 

@@ -17,19 +17,19 @@ OFTEN = "autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 500
 
 
 def upgrade() -> None:
-    """Apply."""
-    _index("ix_outbox_next", "due_at", "id")
+    """Apply: what takes the strongest lock comes first, else a worker in the middle of a claim would cross it."""
     op.drop_index("ix_outbox_due", "outbox")
+    _index("ix_outbox_next", "due_at", "id")
     if op.get_bind().dialect.name == "postgresql":
         op.execute(f"ALTER TABLE outbox SET ({OFTEN})")
 
 
 def downgrade() -> None:
     """Undo."""
+    op.drop_index("ix_outbox_next", "outbox")
+    _index("ix_outbox_due", "due_at")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("ALTER TABLE outbox RESET (autovacuum_analyze_scale_factor, autovacuum_analyze_threshold)")
-    _index("ix_outbox_due", "due_at")
-    op.drop_index("ix_outbox_next", "outbox")
 
 
 def _index(name: str, *columns: str) -> None:
