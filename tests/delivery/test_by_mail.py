@@ -7,7 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from sc_bot.domain.answerable import chain
-from sc_bot.ports import MAIL
+from sc_bot.ports import EVERY_METHOD, MAIL
 from sc_bot.settings import Settings
 from sc_bot.smtp import SmtpMailer
 from sc_bot.usecases.community import import_community
@@ -155,6 +155,21 @@ def test_a_mail_server_that_is_away_rests_for_every_workspace(post: Office, serv
     assert server.taken == []
     post.after(minutes=2)
     assert len(server.taken) >= 1
+
+
+def test_letters_go_on_while_slack_rests(post: Office, server: MailServer) -> None:
+    """Slack asks for a rest of a whole workspace: its messages wait, what goes by mail does not."""
+    now = post.worker.real_now()
+    post.deliveries.pause("T0ELSEWHERE", MAIL, now + timedelta(minutes=1))
+    leave(post, FANNY)
+    post.report()
+    post.after(seconds=0)
+    post.deliveries.pause(post.workspace, EVERY_METHOD, now + timedelta(hours=1))
+    stood = len(post.slack.messages)
+    post.report()
+    post.after(minutes=2)
+    assert len(server.taken) >= 1
+    assert len(post.slack.messages) == stood
 
 
 def test_a_letter_that_waited_long_is_still_repeated_when_its_answer_is_lost(post: Office, server: MailServer) -> None:
