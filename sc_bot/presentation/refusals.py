@@ -48,6 +48,13 @@ def _naming(words: Words, why: Why, first: str) -> str | None:
             )
         case Why.UNKNOWN_COMMITMENT:
             return words.t("There is no promise {reference} here. For example: ONC-42.1", reference=first)
+        case _:
+            return _naming_somebody(words, why, first)
+
+
+def _naming_somebody(words: Words, why: Why, first: str) -> str | None:
+    """Those about an office, and whoever holds it."""
+    match why:
         case Why.ONE_DIRECTOR:
             return words.t(
                 "This institution already has a managing director: {name}. To replace them, tick the box below.",
