@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from slack_sdk import WebClient
 
+from sc_bot.app import WORKER_PATIENCE
 from sc_bot.manifest import COMMANDS
 from sc_bot.playground.fake_slack import FakeSlack
 from sc_bot.playground.model import Payload, View
@@ -66,8 +67,11 @@ class Scene:
 
 @contextmanager
 def open_scene(*, past: bool) -> Iterator[Scene]:
-    """Open a stage and serve its page."""
-    with open_stage(past=past) as stage:
+    """Open a stage and serve its page. However busy the machine is, nobody on it is asked to press again."""
+    with ExitStack() as house:
+        with pytest.MonkeyPatch.context() as opening:
+            opening.setattr("sc_bot.app.WEB_PATIENCE", WORKER_PATIENCE)
+            stage = house.enter_context(open_stage(past=past))
         page = Page(stage.slack, StageBackstage(stage), frozenset(COMMANDS), stage.clock() - timedelta(hours=17))
         server = PageServer(page, 0).start()
         try:
@@ -122,6 +126,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
 
     yield open_tab
     for visitor in visitors:
+        visitor.tells()
         visitor.page.context.close()
     assert not [trouble for visitor in visitors for trouble in visitor.trouble]
 
@@ -234,6 +239,7 @@ def tab(_tab: Visitor, bare: Bare) -> Iterator[Visitor]:  # noqa: ARG001 - what 
     """One tab on the small workspace, which tests share; none of them may have trouble in it."""
     _tab.trouble.clear()
     yield _tab
+    _tab.tells()
     assert _tab.trouble == []
 
 

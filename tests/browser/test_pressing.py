@@ -1,7 +1,10 @@
 """What is pressed reaches the bot, after a question where one is asked."""
 
+import re
 from collections.abc import Callable
+from functools import partial
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import FANNY, TRIAGE, Bare
@@ -25,6 +28,27 @@ def test_a_pressed_button_reaches_the_bot(bare: Bare, visitor: Visitor) -> None:
     assert payload["state"]["values"] == {"why": {"value": {"type": "plain_text_input", "value": "parce que"}}}
     expect(visitor.pane().locator("button.primary[data-action=go]")).to_be_visible()
     expect(visitor.pane().locator("button.danger[data-action=stop]")).to_be_visible()
+
+
+@pytest.mark.parametrize("device", ["mouse", "keyboard"])
+def test_a_press_is_heard_although_the_message_changes_under_it(bare: Bare, visitor: Visitor, device: str) -> None:
+    """A button that is exchanged between press and release would hear no click; what is new is drawn after it."""
+    ts = bare.posts(actions(button("go", "7"), block_id="row"), text="avant")
+    pressed = visitor.pane().locator("[data-action=go]")
+    page = visitor.page
+    pressed.focus()
+    pressed.hover()
+    down, up = (page.mouse.down, page.mouse.up)
+    if device == "keyboard":
+        down, up = (partial(page.keyboard.down, " "), partial(page.keyboard.up, " "))
+    down()
+    with page.expect_response(re.compile("/api/screen")):
+        bare.edits(ts, section("après"), actions(button("go", "7"), block_id="row"))
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    payload = bare.hears(up)
+    assert [without_marks(each) for each in payload["actions"]] == [button("go", "7")]
+    expect(visitor.message("après")).to_be_visible()
 
 
 def test_a_button_says_to_a_screen_reader_what_it_was_given_to_say(bare: Bare, visitor: Visitor) -> None:

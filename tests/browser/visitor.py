@@ -11,6 +11,7 @@ AXE = "([within, rules]) => axe.run(within, {resultTypes: ['violations'], rules}
 COLOURS = "color-contrast"  # takes longer than all others together
 SERIOUS = {"serious", "critical"}
 PATIENCE = 15_000  # milliseconds
+LAST_WORDS = 1_500  # letters: the newest messages, and what is said below them
 A_JOURNEY = 150_000  # of weeks, hour by hour, on a busy machine
 expect.set_options(timeout=PATIENCE)
 
@@ -30,6 +31,11 @@ class Visitor:
     def _hears(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:
             self.trouble.append(text)
+
+    def tells(self) -> None:
+        """Print what is on the screens now: the report of a test that failed shows it."""
+        for pane in self.page.locator(".pane").all():
+            print(pane.inner_text()[-LAST_WORDS:], end="\n\n")  # noqa: T201 - pytest shows it where a test failed
 
     def pane(self, side: str = "left") -> Locator:
         """One person's screen."""

@@ -1,5 +1,7 @@
 // Questions and orders to the server behind the page, and the stream that says when to ask again.
 
+import { released } from "./press.js";
+
 /** Nobody answers. The page says so once, wherever it was noticed (see `follow`). */
 export class NoAnswer extends Error {}
 
@@ -16,8 +18,12 @@ async function reach(address, how) {
   return answer;
 }
 
-/** Ask: nothing changes. */
-export const ask = (question, about = {}) => reach(`/api/${question}?${new URLSearchParams(about)}`, { cache: "no-store" });
+/** Ask: nothing changes. What is answered will be drawn, so it comes when no button is held down. */
+export async function ask(question, about = {}) {
+  const answer = await reach(`/api/${question}?${new URLSearchParams(about)}`, { cache: "no-store" });
+  await released();
+  return answer;
+}
 
 /** Do: something may change. */
 export const order = (name, body) =>
