@@ -82,7 +82,7 @@ def _owed(figures: Figures) -> Iterator[GaugeMetricFamily]:
     )  # fmt: skip
     yield GaugeMetricFamily(
         "sc_bot_without_next_step",
-        "Open problems and promises that nobody follows up; mended within a minute.",
+        "Open problems and promises that nobody follows up; mended within five minutes.",
         value=figures.without_next_step,
     )
     yield GaugeMetricFamily(

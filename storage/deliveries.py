@@ -13,7 +13,7 @@ from storage.database import StoredDatabase
 from storage.dialect import insert_new, upsert
 from storage.records import UnknownKind, notice_from, record_of
 from storage.tables import destinations, outbox, pauses, stops
-from storage.waiting import FIRST_OF, READY, READY_AND_MINE
+from storage.waiting import FIRST_OF, READY, READY_AND_MINE, in_due_order
 
 MOST_SHOWN = 100
 
@@ -52,9 +52,11 @@ class StoredDeliveries:
         """
         times = {"now": now, "product_now": product_now}
         with self._database.looking() as connection:
+            in_due_order(connection)
             if connection.execute(READY, times).first() is None:
                 return None
         with self._database.writing() as connection:
+            in_due_order(connection)
             while True:
                 door = connection.execute(READY_AND_MINE, times).one_or_none()
                 if door is None:
@@ -220,7 +222,8 @@ class StoredDeliveries:
     def try_again(self, workspace: str | None = None) -> int:
         """Queue every dead letter again: for whoever mended what kept them; returns how many.
 
-        None of them ever reached Slack: what might have is in doubt, not dead.
+        None of them ever reached Slack: what might have is in doubt, not dead. A letter of which nobody knows
+        whether it was taken may arrive twice, under one Message-ID.
         """
         again = outbox.update().where(_dead(workspace)).values(state="queued", attempts=0, error=None)
         with self._database.writing() as connection:

@@ -88,7 +88,7 @@ def about_followups(figures: Figures) -> Iterator[Finding]:
         yield fix("follow-ups", what, "is `sc-bot run` or `worker` running?")
     if figures.without_next_step:
         what = f"{figures.without_next_step} open problems or promises have no next step yet"
-        yield look("follow-ups", what, "the worker mends it within a minute; if it stays, look at its log")
+        yield look("follow-ups", what, "the worker mends it within five minutes; if it stays, look at its log")
     elif waited <= LONG_WAIT:
         yield well("follow-ups", f"{sum(figures.open_commitments.values())} promises owed, none forgotten")
 

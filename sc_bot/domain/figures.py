@@ -44,7 +44,7 @@ class Figures:
     open_commitments: Mapping[tuple[str, str], int]
     """Promises still owed, by workspace and where they stand."""
     without_next_step: int
-    """Open problems and promises that nobody follows up: the auditor mends them within a minute."""
+    """Open problems and promises that nobody follows up: the auditor mends them within five minutes."""
     steps_waiting: timedelta
     """How long ago the oldest step that is still to be taken was due; zero when none waits."""
     reassigned: int

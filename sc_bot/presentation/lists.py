@@ -59,10 +59,11 @@ def help_(words: Words) -> Message:
         words.t(
             "/sc community: what it is, and where it stands. /sc health: for the facilitator and general managers."
         ),
+        words.t("/sc people: who is who, with which role; for the facilitator."),
         words.t("/sc settings: your language, your quiet hours, the hour of the digest."),
         words.t("/sc privacy: who sees what you write, how long it is kept, and whom to ask."),
         words.t("/sc problem and your text, if /problem belongs to another app."),
-        words.t("On a message: ⋯, then “Report a problem”. You may also write to the bot."),
+        words.t("On a message: ⋯, then “Signaler · Report”. You may also write to the bot."),
         words.t("Not for emergencies, incident declarations, complaints or disclosures: use your usual channels."),
     ]
     return message([head, *lines], [bold(head), plain("\n".join(lines))])

@@ -41,7 +41,7 @@ FRENCH = re.compile(
 IN_BOTH = {"refused, not_listed", "sorry, not_listed"}
 NAMES = re.compile(
     r"Hôpital Saint-Firmin-des-Monts|Trois-Villages|Val-des-Érables|Ruisseau-Clair|Les Passerelles|Les Balises-Neuves|"
-    r"Comité de soutien|Support committee|"
+    r"Comité de soutien|Support committee|Signaler · Report|"
     r"Maison du Détour|La Clairière|Réseau de pharmacies des Collines|des Collines|/\w+"
 )
 VOCABULARY: list[tuple[Callable[[Words, Any], str], Any]] = [
