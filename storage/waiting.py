@@ -32,17 +32,20 @@ ONE: ColumnElement[int] = literal_column("1")
 """Written out, not bound: a prepared plan must know that one is enough."""
 NOW = bindparam("now", type_=Instant())
 PRODUCT_NOW = bindparam("product_now", type_=Instant())
-_UNSORTED = text("SET LOCAL enable_sort = off")
+_IN_DUE_ORDER = text(
+    "SELECT set_config('enable_sort', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)"
+)
 _HERE = (outbox.c.workspace == bindparam("its_workspace")) & (outbox.c.target == bindparam("its_target"))
 
 
 def in_due_order(connection: Connection) -> None:
     """Said before `READY`, for this transaction: messages are read in the order in which they are due.
 
-    PostgreSQL would sort all that waits where its statistics are of an hour when little waited.
+    PostgreSQL would sort all that waits where its statistics are of an hour when little waited. And it plans each time:
+    a plan for any time does not know how few destinations are free now.
     """
     if connection.dialect.name == "postgresql":
-        connection.execute(_UNSORTED)
+        connection.execute(_IN_DUE_ORDER)
 
 
 def _ready() -> Select[tuple[object, ...]]:
@@ -55,11 +58,12 @@ def _ready() -> Select[tuple[object, ...]]:
 def _works() -> ColumnElement[bool]:
     """The workspace is not stopped, and does not rest as a whole; its mail does not rest with it.
 
-    Asked as one: PostgreSQL takes each `not in` for a half, and would expect too few messages to stop at the first.
+    Asked of the message, before its destination is looked up: a stopped workspace may hold thousands. Asked as one:
+    PostgreSQL takes each `not in` for a half, and would expect too few messages to stop at the first.
     """
-    workspace, stopped = destinations.c.workspace, select(stops.c.workspace)
+    workspace, stopped = outbox.c.workspace, select(stops.c.workspace)
     resting = select(pauses.c.workspace).where(pauses.c.method == EVERY_METHOD, pauses.c.until > NOW)
-    by_mail = destinations.c.target.startswith(BY_MAIL)
+    by_mail = outbox.c.target.startswith(BY_MAIL)
     return or_(workspace.not_in(stopped.union_all(resting)), and_(by_mail, workspace.not_in(stopped)))
 
 

@@ -13,7 +13,7 @@ app = typer.Typer(no_args_is_help=True, help="The keys that seal tokens and answ
 
 @app.command()
 def new() -> None:
-    """Print a fresh key for SC_BOT_ENCRYPTION_KEYS: behind the older ones, restart; first, restart; then rotate."""
+    """Print a fresh key. Add it behind the others and restart; put it first and restart; then rotate."""
     typer.echo(new_key())
 
 

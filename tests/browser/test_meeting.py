@@ -83,7 +83,9 @@ def _a_deadlock_ends(visitor: Visitor) -> None:
     window = visitor.window()
     window.get_by_label("En une phrase").fill(PLAN)
     window.get_by_label("L'issue").select_option(label="Un responsable et un plan conjoint")
-    window.get_by_label("Quel établissement mène, ou donne?").select_option(label="Hôpital Saint-Firmin-des-Monts")
+    window.get_by_label("Quel établissement mène le plan, ou fournit les ressources?").select_option(
+        label="Hôpital Saint-Firmin-des-Monts"
+    )
     window.get_by_label("Engagements, un par ligne").fill(PROMISED)
     visitor.submits()
     expect(window).to_contain_text(UNDERSTOOD)

@@ -1,17 +1,18 @@
 """What is pressed reaches the bot, after a question where one is asked."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
-from tests.browser.conftest import FANNY, TRIAGE, Bare
+from tests.browser.conftest import BASTIEN, FANNY, TRIAGE, Bare, Visit
 from tests.browser.kit import THREE, TWO
 from tests.browser.standing import CONFIRM, without_marks
 from tests.browser.visitor import Visitor
 from tests.playground.samples import actions, button, field, modal, option, plain, section
+
+A_REDRAW = 1_000  # milliseconds, in which a change is drawn if nothing holds it up
 
 
 def test_a_pressed_button_reaches_the_bot(bare: Bare, visitor: Visitor) -> None:
@@ -33,7 +34,7 @@ def test_a_pressed_button_reaches_the_bot(bare: Bare, visitor: Visitor) -> None:
 @pytest.mark.parametrize("device", ["mouse", "keyboard"])
 def test_a_press_is_heard_although_the_message_changes_under_it(bare: Bare, visitor: Visitor, device: str) -> None:
     """A button that is exchanged between press and release would hear no click; what is new is drawn after it."""
-    ts = bare.posts(actions(button("go", "7"), block_id="row"), text="avant")
+    ts = bare.posts(actions(button("go", "7"), block_id="row"))
     pressed = visitor.pane().locator("[data-action=go]")
     page = visitor.page
     pressed.focus()
@@ -42,13 +43,29 @@ def test_a_press_is_heard_although_the_message_changes_under_it(bare: Bare, visi
     if device == "keyboard":
         down, up = (partial(page.keyboard.down, " "), partial(page.keyboard.up, " "))
     down()
-    with page.expect_response(re.compile("/api/screen")):
-        bare.edits(ts, section("après"), actions(button("go", "7"), block_id="row"))
-    page.evaluate("() => new Promise(requestAnimationFrame)")
-    page.evaluate("() => new Promise(requestAnimationFrame)")
+    bare.edits(ts, section("après"), actions(button("go", "7"), block_id="row"))
+    page.wait_for_timeout(A_REDRAW)
     payload = bare.hears(up)
     assert [without_marks(each) for each in payload["actions"]] == [button("go", "7")]
     expect(visitor.message("après")).to_be_visible()
+
+
+def test_a_button_is_pressed_by_the_person_to_whom_it_was_shown(unshared: Bare, visit: Visit) -> None:
+    """Also while the screen is becoming somebody else's."""
+    unshared.posts(actions(button("go", "7")))
+    visitor = visit(unshared.url, unshared.people)
+    visitor.goes("cs-triage")
+    expect(visitor.pane().locator("[data-action=go]")).to_be_visible()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visitor.page.route(lambda url: "/api/screen" in url and BASTIEN in url, hold)
+    visitor.becomes("Bastien Morelière")
+    payload = unshared.hears(visitor.pane().locator("[data-action=go]").click)
+    assert payload["user"]["id"] == FANNY
+    visitor.page.unroute_all()
 
 
 def test_a_button_says_to_a_screen_reader_what_it_was_given_to_say(bare: Bare, visitor: Visitor) -> None:

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+import psycopg
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 
 from sc_bot.domain.notices import Posting, Welcome
+from sc_bot.ports import Delays
 from storage.database import StoredDatabase
+from storage.deliveries import StoredDeliveries
 from storage.engine import open_engine
 from storage.waiting import READY, in_due_order
 from tests.house import THURSDAY, WORKER_PATIENCE
+from tests.statements import alone
 
 MANY = 2_000
 READERS = {"few readers, long queues": 25, "each reader waits for one": MANY}
@@ -31,6 +35,34 @@ def test_the_next_message_is_found_in_the_order_in_which_messages_are_due(url: s
     assert "ix_outbox_next" in plan
     assert "Sort" not in plan
     assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["postgresql"])
+def test_it_is_asked_so_whenever_a_message_is_claimed(url: str) -> None:
+    """For the two questions of a claim, and for nothing that follows on the same connection."""
+    _queue(url, 2)
+    database = StoredDatabase(alone(open_engine(url, patience=WORKER_PATIENCE)))
+    asked: list[tuple[str, ...]] = []
+
+    @event.listens_for(database.engine, "before_cursor_execute")
+    def look(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if "FROM destinations JOIN outbox" in statement:
+            asked.append(_said_of(connection))
+
+    assert StoredDeliveries(database, Delays()).claim("w", datetime.now(UTC), THURSDAY) is not None
+    with database.engine.connect() as connection:
+        assert _said_of(connection) == ("on", "auto")
+    assert asked == [("off", "force_custom_plan")] * 2
+    database.close()
+
+
+def _said_of(connection: Connection) -> tuple[str, ...]:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)
+    said = driver.execute("SELECT current_setting('enable_sort'), current_setting('plan_cache_mode')").fetchone()
+    assert said is not None
+    return tuple(said)
 
 
 @contextmanager

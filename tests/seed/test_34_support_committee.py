@@ -57,7 +57,7 @@ def test_its_agenda_has_what_it_arbitrates_and_its_meeting_decides(town: Town) -
     returned_twice(town)
     at(town, "2026-11-27")
     agenda = agenda_of(town, "SC-1")
-    assert "qui prend en charge?" in agenda.text
+    assert "qui mène?" in agenda.text
     assert "meeting.run" not in buttons(agenda)
     at(town, "2026-12-01", time(13, 30))
     started(town, MODERATOR, ("SC-1",))

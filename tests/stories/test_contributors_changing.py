@@ -19,7 +19,7 @@ def test_silence_is_followed_up_in_the_morning_lists_then_others_help(town: Town
     assert "d'ici le jeudi 26\u00a0novembre" in first.text
     assert lists(town, MATHIEU) == []
     morning(town, "2026-11-27")
-    assert "CHSLD du Ruisseau-Clair n'a pas répondu" in lists(town, MATHIEU)[-1].text
+    assert "CHSLD du Ruisseau-Clair n'a pas encore répondu" in lists(town, MATHIEU)[-1].text
     assert lists(town, FACILITATOR) == []
     morning(town, "2026-12-01")
     assert "Votre aide est demandée" in lists(town, FACILITATOR)[-1].text

@@ -209,7 +209,7 @@ def test_a_promise_that_waits_for_a_late_one_is_said(town: Town) -> None:
     on(town, "SC-1", "commitment.take", f"{REFERENCE}.2")
     morning(town, "2026-12-07")
     (only,) = lists(town, "SC-1")
-    assert f"En attend un en retard\u00a0: {REFERENCE}.2" in only.text
+    assert f"Attend un engagement en retard\u00a0: {REFERENCE}.2" in only.text
 
 
 def test_a_promise_that_does_not_exist_silences_nothing(town: Town) -> None:

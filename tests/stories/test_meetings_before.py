@@ -93,7 +93,7 @@ def test_a_topic_is_flagged_by_the_facilitator_alone(town: Town) -> None:
     view = opened(town, FACILITATOR, agenda_of(town, FACILITATOR), "meeting.see")
     town.person(FACILITATOR).presses(view, "meeting.flag")
     town.deliver()
-    assert "discussion animée" in agenda_of(town, BASTIEN).text
+    assert "discussion encadrée" in agenda_of(town, BASTIEN).text
     assert "meeting.flag" not in text_of(opened(town, BASTIEN, agenda_of(town, BASTIEN), "meeting.see"))
 
 

@@ -143,7 +143,7 @@ def test_the_committee_decides_who_leads_if_somebody_of_it_is_there(town: Town) 
     does(town, BASTIEN, "problem.return", reason="Pas nous", institution="CVE")
     does(town, GINETTE, "problem.return", reason="Pas nous non plus")
     at(town, "2026-11-27")
-    assert "qui prend en charge?" in agenda_of(town, BASTIEN).text
+    assert "qui mène?" in agenda_of(town, BASTIEN).text
     at(town, "2026-12-01", time(13, 30))
     started(town, MODERATOR, ("HSF-MD",))
     person = town.person(MODERATOR)

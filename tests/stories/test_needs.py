@@ -38,7 +38,7 @@ def test_what_was_needed_is_there(town: Town) -> None:
     on(town, PATRICE, "commitment.provided", evidence="L'accès est ouvert depuis ce matin")
     assert (promised(town)["standing"], promised(town)["needs_of"]) == ("open", None)
     assert "n'est plus bloqué" in text_of(town.person(PATRICE).modal)
-    heard = told(town, BASTIEN, "a fait ce qu'il vous fallait")[-1]
+    heard = told(town, BASTIEN, "a fourni ce qu'il vous fallait")[-1]
     assert "L'accès est ouvert depuis ce matin" in heard.text
     assert {"followup.on_track", "commitment.redate"} <= offered(heard)
     assert len(cards(town.person(BASTIEN))) == before + 1
@@ -78,7 +78,7 @@ def test_an_owner_of_another_institution_hears_it_too(town: Town) -> None:
     on(town, PATRICE, "commitment.take")
     on(town, PATRICE, "commitment.blocked", needs=ACCESS, person="UHSFS2000")
     on(town, "HSF-S2", "commitment.provided", evidence="L'accès est ouvert")
-    heard = told(town, PATRICE, "a fait ce qu'il vous fallait")[-1]
+    heard = told(town, PATRICE, "a fourni ce qu'il vous fallait")[-1]
     assert "followup.on_track" in offered(heard)
 
 
@@ -87,6 +87,6 @@ def test_who_covers_an_absent_owner_hears_it_and_acts(town: Town) -> None:
     needed(town)
     leaves(town, delegate_1=slack_id(town, FANNY))
     on(town, PATRICE, "commitment.provided", evidence="L'accès est ouvert")
-    assert "followup.on_track" in offered(told(town, FANNY, "a fait ce qu'il vous fallait")[-1])
+    assert "followup.on_track" in offered(told(town, FANNY, "a fourni ce qu'il vous fallait")[-1])
     on(town, FANNY, "followup.on_track")
     assert promised(town)["confirmed_at"] is not None

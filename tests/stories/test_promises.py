@@ -157,11 +157,11 @@ def test_somebody_else_must_accept(town: Town) -> None:
     assert [(each["owner"], each["offered_to"]) for each in table(town, "commitments")] == [(BASTIEN, "HSF-S1")]
     on(town, "HSF-S1", "commitment.decline", reason="Je suis en congé")
     assert [(each["owner"], each["offered_to"]) for each in table(town, "commitments")] == [(BASTIEN, None)]
-    assert "Je suis en congé" in told(town, BASTIEN, "ne prend pas la relève")[-1].text
+    assert "Je suis en congé" in told(town, BASTIEN, "ne reprend pas cet engagement")[-1].text
     town.person(BASTIEN).runs("/sc engagements")
     on(town, BASTIEN, "commitment.hand", owner="UHSFS2000")
     on(town, "HSF-S2", "commitment.take")
-    assert FIRST in told(town, BASTIEN, "prend la relève")[-1].text
+    assert FIRST in told(town, BASTIEN, "reprend cet engagement")[-1].text
     assert [(each["owner"], each["offered_to"]) for each in table(town, "commitments")] == [("HSF-S2", None)]
 
 

@@ -104,7 +104,7 @@ def test_a_solution_that_nobody_answers_comes_back_on_the_list_until_it_is_answe
     assert not any(asked in each.text for each in lists(town, BASTIEN))
     morning(town, "2026-12-10")
     (heard,) = [each for each in lists(town, BASTIEN) if asked in each.text]
-    assert "à essayer, ou dites pourquoi pas" in heard.text
+    assert "à essayer, ou dites pourquoi non" in heard.text
     town.person(BASTIEN).presses(heard, "tryout.decline", FIRST)
     town.person(BASTIEN).submits(window(town, town.person(BASTIEN), "reason"), {"reason": "Pas cette année"})
     town.deliver()

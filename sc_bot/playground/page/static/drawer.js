@@ -4,6 +4,7 @@ import { ask } from "./api.js";
 import { shortly } from "./dates.js";
 import { calm, h } from "./dom.js";
 import { keepingFocus } from "./focus.js";
+import { released } from "./press.js";
 import { nameOf, state } from "./state.js";
 import { travelled } from "./travelled.js";
 import { underneath } from "./underneath.js";
@@ -38,6 +39,7 @@ export class Drawer {
     if (this.element.hidden) return;
     const about = this.number ? { number: this.number } : {};
     const content = tab === "underneath" ? await ask("underneath", about) : { travelled: this.journey, refusals: this.refused }[tab];
+    await released();
     if (tab !== this.tab) return; // its reader went on meanwhile
     const print = JSON.stringify([this.tab, content, this.number, state.language]);
     if (print === this.print) return;

@@ -4,6 +4,7 @@ import { ask, follow, NoAnswer, order } from "./api.js";
 import { calm, h } from "./dom.js";
 import { Drawer } from "./drawer.js";
 import { Pane } from "./pane.js";
+import { released } from "./press.js";
 import { dress, meet, state } from "./state.js";
 import { Top } from "./top.js";
 import { Tour } from "./tour.js";
@@ -149,6 +150,7 @@ class Page {
 
   async #everything() {
     const [status] = await Promise.all([this.top.refresh(), ...state.panes.map((pane) => pane.refresh())]);
+    await released();
     this.#tellRefusals(status.refusals);
     this.drawer.refresh();
     this.tour.refresh();

@@ -62,12 +62,13 @@ function fileNode(file, pane) {
 /** What Slack hides behind a message's ⋯: the app's shortcuts, and the thread. */
 function tools(message, pane) {
   if (message.ephemeral) return null;
+  const person = pane.person.id;
   const button = h("button.plain.tool", { type: "button", "aria-label": pane.words("more_actions") }, "⋮");
   return h("div.message-tools", {}, menu(button, () => [
     ...state.cast.shortcuts.map((shortcut) => ({
       label: shortcut.label,
       note: shortcut.what,
-      act: () => pane.act({ do: "shortcut", shortcut: shortcut.id, channel: message.channel, ts: message.ts }, button),
+      act: () => pane.act({ person, do: "shortcut", shortcut: shortcut.id, channel: message.channel, ts: message.ts }, button),
     })),
     ...(pane.thread ? [] : [{ label: pane.words("reply_in_thread"), act: () => pane.opensThread(message.ts) }]),
   ]));

@@ -116,15 +116,16 @@ export class Pane {
 
   /** What blocks stand on: a message, or a view whose fields `values` reads. */
   surfaceOf(thing, values = null) {
-    const where = thing.ts ? { channel: thing.channel, ts: thing.ts } : { view: thing.id };
+    const { person } = this; // whoever is here when it is pressed may be somebody else already
+    const where = { person: person.id, ...(thing.ts ? { channel: thing.channel, ts: thing.ts } : { view: thing.id }) };
     return {
-      person: this.person,
+      person,
       pane: this.element,
       words: (key, more) => this.words(key, more),
       send: (action, button) => this.act({ ...where, ...action, values: values?.() }, button),
       ask: async (element, typed) => {
         const block = thing.blocks.find((each) => [each.element, each.accessory, ...(each.elements ?? [])].includes(element));
-        const answer = await order("act", { person: this.person.id, do: "options", ...where, block: block?.block_id, action: element.action_id, words: typed });
+        const answer = await order("act", { do: "options", ...where, block: block?.block_id, action: element.action_id, words: typed });
         return answer.options ?? [];
       },
     };

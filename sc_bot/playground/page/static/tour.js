@@ -2,6 +2,7 @@
 
 import { ask, order } from "./api.js";
 import { calm, h } from "./dom.js";
+import { released } from "./press.js";
 import { state } from "./state.js";
 import { say } from "./words.js";
 
@@ -79,6 +80,7 @@ export class Tour {
     const before = this.step?.name;
     try {
       const story = what === "do" ? await order("play", { step: before, person: this.step.who }) : await order("tour", { what, step: before });
+      await released();
       this.working = false;
       if (story.journey) this.page.travelled(story.journey);
       this.#take(story);
