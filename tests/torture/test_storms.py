@@ -28,7 +28,7 @@ def test_killed_processes_lose_nothing_and_do_nothing_twice(region_url: str) -> 
 )
 def test_the_kills_find_what_is_planted(region_url: str, bug: Bug, seen: str) -> None:
     """An ack before the commit, a doubt that is not looked up, an order that is not kept."""
-    _, wrong = kill_often(region_url, kills=6, seed=1, bug=bug)
+    _, wrong = kill_often(region_url, kills=15, seed=1, bug=bug)
     assert getattr(wrong, seen) > 0
 
 
