@@ -61,18 +61,27 @@ def applies(verb: Verb, problem: Problem) -> bool:
             return can_be_joined(problem)
         case Verb.LEAVE:
             return False  # who joined is known to `usecases.joining` alone
-        case Verb.ASK_DECISION:
+        case Verb.ASK_DECISION | Verb.PROPOSE | Verb.TRY:
             return problem.is_open and not problem.restricted
         case Verb.COMMIT:
             return problem.state is State.ACCEPTED
-        case Verb.PROPOSE | Verb.TRY:
-            return problem.is_open and not problem.restricted
         case Verb.MEASURE:
             return problem.is_open or _is_verified(problem)
         case Verb.ASSIGN:
             return problem.state is State.ARBITRATION
         case Verb.CONTRIBUTE | Verb.DECLINE:
             return problem.state not in FINISHED and bool(problem.invited)
+        case Verb.RESTRICT:
+            return not problem.restricted
+        case Verb.REDACT | Verb.TITLE | Verb.LINK:
+            return True
+        case _:
+            return _applies_to_its_author(verb, problem)
+
+
+def _applies_to_its_author(verb: Verb, problem: Problem) -> bool:
+    """The same of what its author does; whatever else there is ends with the problem."""
+    match verb:
         case Verb.WITHDRAW:
             return problem.state in UNDECIDED
         case Verb.CHANGE_INSTITUTION:
@@ -85,10 +94,6 @@ def applies(verb: Verb, problem: Problem) -> bool:
             return _is_verified(problem)
         case Verb.ESCALATE:
             return problem.state is not State.WITHDRAWN
-        case Verb.RESTRICT:
-            return not problem.restricted
-        case Verb.REDACT | Verb.TITLE | Verb.LINK:
-            return True
         case _:
             return problem.state not in FINISHED
 
