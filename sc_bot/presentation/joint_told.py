@@ -150,7 +150,7 @@ def in_history(words: Words, step: StepView) -> str:
             "the joint change {reference} did not go on {day}", reference=reference, day=_day(words, step.details[1])
         )
     return {
-        Happened.JOINT_TAKEN: words.t("took the part of {institution} in the joint change {reference}", **facts),
+        Happened.JOINT_TAKEN: words.t("said that {institution} takes part in the joint change {reference}", **facts),
         Happened.JOINT_DECLINED: words.t(
             "said that {institution} does not take part in the joint change {reference}", **facts
         ),

@@ -20,7 +20,7 @@ def end_window(words: Words, reference: str, community: Community) -> WindowJson
             words.t("Which institution leads, or gives?"),
             one_of(homes),
             optional=True,
-            hint=words.t("Needed with a lead, and with resources."),
+            hint=words.t("Fill it in if you name a lead, or give resources."),
         ),
         asks(
             "words",

@@ -75,7 +75,7 @@ def close_window(
             long_text(),
             optional=True,
             hint=words.t(
-                "The author reads it. Needed without a solution (why) and out of mandate (where it was sent)."
+                "The author reads it. Say why if there is no solution, or where it was sent if it is out of mandate."
             ),
         ),
         asks(
